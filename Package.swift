@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A user's newer compiler may know new warnings; only CI treats them as errors.
+let strict: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + strict
+
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: imports, swiftSettings: settings),
+        .testTarget(
+            name: name + "Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: settings),
+    ]
+}
+
+let package = Package(
+    name: "kurskoll",
+    products: [.executable(name: "kurskoll", targets: ["Kurskoll"])],
+    dependencies: [],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        .executableTarget(
+            name: "Kurskoll",
+            dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "KurskollTests",
+            dependencies: ["Kurskoll", "SQLite", "HTTP", "Course", "Compliance", "Formats"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
+            swiftSettings: settings),
+    ]
+        + room("SQLite", ["CSQLite"])
+        + room("HTTP", ["CLinux"])
+        + room("CommonMark")
+        + room("Course", ["CommonMark"])
+        + room("Compliance")
+        + room("Formats"),
+    swiftLanguageModes: [.v6]
+)

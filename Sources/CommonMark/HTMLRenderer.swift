@@ -1,0 +1,24 @@
+/// Turns blocks into HTML. Safe unless told otherwise: raw HTML is dropped and every URL is judged.
+package struct HTMLRenderer: Sendable {
+    /// Plain CommonMark as the specification's examples show it: raw HTML passes, no URL is judged.
+    package var isUnsafe = false
+    /// The number shown for a footnote reference; nil drops the reference. A course numbers its footnotes by
+    /// the order of their definitions, so that parts of a page can be rendered apart.
+    package var footnoteNumbers: [String: Int] = [:]
+    /// Added before `fn-` and `fnref-` in ids, so that several texts fit on one page.
+    package var idPrefix = ""
+    /// Maps a judged link or image destination to what stands in the page (a chapter's path, a media file's
+    /// hashed name). Nil drops the link and keeps its text.
+    package var resolve: @Sendable (_ destination: String, _ isImage: Bool) -> String? = { url, _ in url }
+
+    package init() {}
+
+    /// The HTML of the blocks, with a line feed after each as in the specification's examples.
+    package func render(_ blocks: [Block]) -> String { "" }
+
+    /// The HTML of running text, without a paragraph around it.
+    package func render(_ inlines: [Inline]) -> String { "" }
+
+    /// The list of footnotes at the end of a page, in the order of their numbers; empty text for none.
+    package func renderFootnotes(_ definitions: [FootnoteDefinition]) -> String { "" }
+}

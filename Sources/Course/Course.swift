@@ -1,0 +1,94 @@
+package import CommonMark
+
+/// A course as learners may see it before they have answered: no key, no feedback.
+package struct Course: Sendable {
+    /// Stable for ever; what completions name (`vinr`).
+    package let id: String
+    /// BCP 47, `sv` or `en`.
+    package let language: String
+    package let title: String
+    /// The author's number, `2026.2`. The text's own hash is taken of `normalisedContent`.
+    package let version: String
+    package let introduction: Text
+    /// In the order of the list in `kurs.md`.
+    package let chapters: [Chapter]
+    package let test: KnowledgeTest?
+    /// `stod.md`: help lines, each section with an anchor that chapters link to.
+    package let support: Text?
+    /// All files as one text with LF, NFC and no trailing space, in a fixed order: equal for equal courses.
+    package let normalisedContent: String
+}
+
+/// Blocks of one file with the footnotes they refer to.
+package struct Text: Sendable {
+    package let title: String
+    package let blocks: [Block]
+    package let footnotes: [FootnoteDefinition]
+}
+
+package struct Chapter: Sendable {
+    /// From the front matter; names its page and the learner's progress.
+    package let id: String
+    package let title: String
+    /// As the author estimates; 0 when not given.
+    package let minutes: Int
+    /// One sentence shown before the content.
+    package let contentNote: String
+    package let reviewed: String
+    package let parts: [Part]
+    package let footnotes: [FootnoteDefinition]
+
+    package var questions: [Question] { parts.flatMap(\.questions) }
+}
+
+/// What follows on what in a chapter.
+package indirect enum Part: Sendable {
+    case content([Block])
+    case question(Question)
+    /// `Fördjupning:` — closed until the reader opens it.
+    case inDepth(heading: [Inline], [Part])
+    /// `## För gruppledaren` — shown only in group mode.
+    case leader([Block])
+
+    package var questions: [Question] {
+        switch self {
+        case .question(let question): [question]
+        case .inDepth(_, let parts): parts.flatMap(\.questions)
+        case .content, .leader: []
+        }
+    }
+}
+
+/// `kunskapstest.md`: areas, how many questions are drawn of each, and the pass mark.
+package struct KnowledgeTest: Sendable {
+    package let title: String
+    package let introduction: [Block]
+    package let areas: [Area]
+    package let passMark: PassMark
+    package let footnotes: [FootnoteDefinition]
+
+    package var drawn: Int { areas.reduce(0) { $0 + $1.draw } }
+
+    package struct Area: Sendable {
+        package let id: String
+        package let title: String
+        /// How many of its questions a test holds.
+        package let draw: Int
+        package let questions: [Question]
+    }
+}
+
+/// `8 av 10` or `80 %`, compared in whole numbers.
+package enum PassMark: Sendable, Equatable {
+    case count(Int)
+    case percent(Int)
+
+    /// Whether `right` of `asked` questions is enough. 0 of 0 is never enough.
+    package func isReached(right: Int, of asked: Int) -> Bool {
+        guard asked > 0 else { return false }
+        return switch self {
+        case .count(let needed): right >= needed
+        case .percent(let needed): right * 100 >= needed * asked
+        }
+    }
+}

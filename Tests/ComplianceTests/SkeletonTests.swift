@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Compliance
+
+@Test func `the module builds`() {}

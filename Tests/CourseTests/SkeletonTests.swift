@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Course
+
+@Test func `the module builds`() {}

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Formats
+
+@Test func `the module builds`() {}

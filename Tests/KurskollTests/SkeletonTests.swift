@@ -1,0 +1,5 @@
+import Testing
+
+@testable import Kurskoll
+
+@Test func `the module builds`() {}
