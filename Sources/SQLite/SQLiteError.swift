@@ -1,0 +1,29 @@
+/// What SQLite refused, in its own words. Holds the SQL but never a bound value: those are people's data.
+package struct SQLiteError: Error, Sendable, CustomStringConvertible {
+    /// The extended result code, as on sqlite.org/rescode.html.
+    package let code: Int32
+    package let message: String
+    package let sql: String
+
+    package init(code: Int32, message: String, sql: String = "") {
+        self.code = code
+        self.message = message
+        self.sql = sql
+    }
+
+    package var description: String {
+        sql.isEmpty ? "SQLite \(code): \(message)" : "SQLite \(code): \(message); in \(sql)"
+    }
+
+    /// The result code without its extension (sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes).
+    package var primaryCode: Int32 { code & 0xFF }
+
+    /// Another connection holds the lock longer than the busy timeout.
+    package var isBusy: Bool { primaryCode == 5 }
+    package var isReadOnly: Bool { primaryCode == 8 }
+    package var isDiskFull: Bool { primaryCode == 13 }
+    package var cannotOpen: Bool { primaryCode == 14 }
+    /// The file is no SQLite database.
+    package var isNotADatabase: Bool { primaryCode == 26 }
+    package var isConstraint: Bool { primaryCode == 19 }
+}
