@@ -1,0 +1,43 @@
+internal import Compliance
+internal import Glibc
+
+/// The civil clock of Sweden. Days are the law's days, not UTC's.
+enum Stockholm {
+    /// The rule of EU summer time (directive 2000/84/EC), so that no time-zone files are needed. Set once, before
+    /// the first conversion; the program starts no thread before its first use of a clock matters.
+    private static let zone: Void = {
+        setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1)
+        tzset()
+    }()
+
+    /// The day in Stockholm at an instant in seconds since 1970, UTC.
+    static func day(at instant: Int) -> Day {
+        let local = fields(at: instant)
+        return Day(number: Int32((instant + Int(local.tm_gmtoff)) / 86_400))
+    }
+
+    /// `2026-03-15 09:30`, for people to read.
+    static func text(at instant: Int) -> String {
+        let local = fields(at: instant)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(day(at: instant)) \(two(local.tm_hour)):\(two(local.tm_min))"
+    }
+
+    private static func fields(at instant: Int) -> tm {
+        _ = zone
+        var seconds = time_t(instant)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return local
+    }
+}
+
+/// Where the time comes from; tests give their own.
+struct Clock: Sendable {
+    /// Seconds since 1970, UTC.
+    let now: @Sendable () -> Int
+
+    var today: Day { Stockholm.day(at: now()) }
+
+    static let system = Clock { Int(time(nil)) }
+}

@@ -1,0 +1,67 @@
+internal import Compliance
+internal import Glibc
+internal import SQLite
+
+/// All SQL of the product. One per thread, with a connection of its own. The other files of this folder say what
+/// may be asked of it.
+struct Store {
+    let connection: Connection
+
+    /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence.
+    init(path: String, mode: Connection.Mode) throws {
+        if mode != .create, access(path, F_OK) != 0 {
+            throw Refusal(
+                path, "databasen finns inte",
+                "ange en annan med --data, eller börja med kurskoll import staff")
+        }
+        do {
+            connection = try Connection(path: path, mode: mode)
+            if mode != .readOnly { try connection.migrate(to: .kurskoll) }
+        } catch {
+            throw Self.refusal(path, error)
+        }
+    }
+
+    /// A database in memory, for tests.
+    static func inMemory() throws -> Store { try Store(path: ":memory:", mode: .create) }
+
+    /// A failure of the database as a sentence with its remedy.
+    static func refusal(_ path: String, _ error: any Error) -> any Error {
+        switch error {
+        case Schema.Refusal.newer(let found, let known):
+            Refusal(
+                path,
+                "databasen är gjord av en nyare version av Kurskoll (schema \(found), det här känner \(known))",
+                "använd den nyare versionen")
+        case Schema.Refusal.foreign:
+            Refusal(path, "filen hör till ett annat program", "ange Kurskolls databas med --data")
+        case let error as SQLiteError where error.isNotADatabase:
+            Refusal(path, "filen är ingen databas", "ange Kurskolls databas med --data")
+        case let error as SQLiteError where error.cannotOpen:
+            Refusal(
+                path, "databasen går inte att öppna",
+                "kontrollera att mappen finns och att du får skriva i den")
+        case let error as SQLiteError where error.isReadOnly:
+            Refusal(
+                path, "databasen går inte att skriva i",
+                "ge kontot som kör Kurskoll skrivrätt till filen och mappen")
+        case let error as SQLiteError where error.isDiskFull:
+            Refusal(path, "disken är full", "frigör utrymme och gör om; inget har ändrats")
+        case let error as SQLiteError where error.isBusy:
+            Refusal(
+                path, "databasen är upptagen av ett annat program",
+                "vänta en stund och gör om; inget har ändrats")
+        default: error
+        }
+    }
+}
+
+extension Value {
+    init(_ day: Day) { self = .integer(Int64(day.number)) }
+    init(_ day: Day?) { self = day.map { .integer(Int64($0.number)) } ?? .null }
+}
+
+extension Row {
+    func day(_ column: Int32) -> Day { Day(number: Int32(int(column))) }
+    func optionalDay(_ column: Int32) -> Day? { optionalInt(column).map { Day(number: Int32($0)) } }
+}

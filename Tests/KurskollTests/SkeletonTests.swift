@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Kurskoll
-
-@Test func `the module builds`() {}
