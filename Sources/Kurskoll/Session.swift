@@ -44,15 +44,17 @@ enum TypedCode {
     private static let letters = Array("23456789BCDFGHJKMNPQRSTVWXYZ".utf8)
 
     /// `K7QM-2XWD-9RTB`: 12 of 28 letters are 57 bits.
+    static func random(using random: inout some RandomNumberGenerator) -> String {
+        (0..<14).map { place in
+            if place % 5 == 4 { return "-" }
+            return String(UnicodeScalar(letters[Int.random(in: 0..<letters.count, using: &random)]))
+        }.joined()
+    }
+
+    /// From the kernel's randomness.
     static func random() -> String {
-        var text = ""
-        while text.count < 14 {
-            for byte in Secret.randomBytes(16) where Int(byte) < letters.count * 9 && text.count < 14 {
-                if text.count % 5 == 4 { text += "-" }
-                text.unicodeScalars.append(Unicode.Scalar(letters[Int(byte) % letters.count]))
-            }
-        }
-        return text
+        var random = SystemRandomNumberGenerator()
+        return Self.random(using: &random)
     }
 
     /// What somebody typed, in the form it was made: capitals, groups of four. Nil where it cannot be a code.

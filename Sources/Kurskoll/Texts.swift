@@ -1,3 +1,6 @@
+internal import Compliance
+internal import Course
+
 /// Every text of the pages, in both languages. The command line speaks Swedish and has its texts beside its verbs.
 extension Phrase {
     // Around every page
@@ -154,4 +157,176 @@ extension Phrase {
     static let dueSoon = Phrase("Ska bli klar snart", "Due soon")
     static let onTrack = Phrase("I god tid", "On track")
     static let missingFirstDay = Phrase("Uppgift saknas om första dag", "First day is missing")
+}
+
+extension Phrase {
+    // Small words of several pages
+    static let theMunicipality = Phrase("kommunen", "the municipality")
+    static let email = Phrase("E-post", "E-mail")
+    static let login = Phrase("Inloggning", "Login")
+    static let employments = Phrase("Anställningar", "Employments")
+    static let lastDay = Phrase("Sista dag", "Last day")
+    static let methodHeading = Phrase("Sätt", "Method")
+    static let units = Phrase("Enheter", "Units")
+    static let unitCode = Phrase("Enhetskod", "Unit code")
+    static let tooFew = Phrase("färre än fem personer, visas inte", "fewer than five persons, not shown")
+    static let downloadPerUnit = Phrase("Hämta per enhet till Excel", "Download per unit for Excel")
+    static let noNewHireRule = Phrase(
+        "Det är inte bestämt från vilken dag regeln om nyanställda gäller. HR bestämmer det.",
+        "It is not decided from which day the rule on new hires holds. HR decides that.")
+    static let mistakes = Phrase("Fel i kurserna", "Mistakes in the courses")
+    static let noMistakes = Phrase("Inga fel.", "No mistakes.")
+    static let answersPerQuestion = Phrase("Svar per fråga, utan personer", "Answers per question, without persons")
+    static let question = Phrase("Fråga", "Question")
+    static let answers = Phrase("Svar", "Answers")
+    static let right = Phrase("Rätt", "Right")
+    static let visitIsNotLogged = Phrase(
+        "Att du öppnar den här sidan sparas inte någonstans.", "That you open this page is not stored anywhere.")
+
+    // Statements
+    static let accessibilityHow = Phrase(
+        "Sidorna är byggda för WCAG 2.2 på nivå AA. De ska fungera i mobilen, med tangentbord, med skärmläsare och utan JavaScript. Kända brister: inga.",
+        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript. Known faults: none.")
+    static let accessibilityReport = Phrase("Säg till om något inte fungerar", "Tell us if something does not work")
+    static let accessibilityNoContact = Phrase(
+        "Säg till din chef eller HR. Kommunen har inte angett någon adress än.",
+        "Tell your manager or HR. The municipality has not given an address yet.")
+    static let accessibilityDigg = Phrase(
+        "Anmäl till Digg om du inte är nöjd med svaret", "Complain to Digg if you are not content with the answer")
+    static let privacyStored = Phrase(
+        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med och vilken dag du slutförde en kurs.",
+        "We store name, employment, unit, e-mail, which chapters you have done and the day you completed a course.")
+    static let privacyNever = Phrase(
+        "Vi sparar aldrig dina svar, poäng, antal försök, hur lång tid du tog, vad du skrev eller att du sökte hjälp.",
+        "We never store your answers, scores, number of tries, the time you took, what you wrote or that you looked for help.")
+    static let privacyManager = Phrase(
+        "Din chef ser om du som nyanställd är klar och vilken dag du ska vara klar, inget mer.",
+        "If you are a new hire your manager sees whether you are done and by which day you must be, nothing more.")
+    static let privacyHR = Phrase(
+        "HR ser vilka som har slutfört, för att kunna svara på hur stor andel det är.",
+        "HR sees who has completed, to be able to say how large a share that is.")
+    static let privacyHelp = Phrase(
+        "Stödsidan och snabbutgången finns inte i någon logg.", "The support page and the quick exit are in no log.")
+    static let privacySeeYours = Phrase("Se allt som är sparat om dig", "See everything stored about you")
+    static let privacyNoOfficer = Phrase(
+        "Frågor svarar kommunens dataskyddsombud på.", "The municipality's data protection officer answers questions.")
+
+    // Sentences with a value in them
+    static func greeting(_ name: String) -> Phrase { Phrase("Hej \(name)!", "Hello \(name)!") }
+
+    static func completedOn(_ day: Day) -> Phrase { Phrase("Slutförd \(day)", "Completed \(day)") }
+
+    static func shouldBeDoneBy(_ day: Day) -> Phrase { Phrase("Ska vara klar senast \(day).", "Due by \(day).") }
+
+    static func chaptersDone(_ count: Int, of total: Int) -> Phrase {
+        Phrase("\(count) av \(total) kapitel klara", "\(count) of \(total) chapters done")
+    }
+
+    static func minutes(_ count: Int) -> Phrase { Phrase("\(count) min", "\(count) min") }
+
+    static func chapterNumber(_ number: Int) -> Phrase { Phrase("Kapitel \(number)", "Chapter \(number)") }
+
+    static func chapterOf(_ number: Int, _ total: Int) -> Phrase {
+        Phrase("Kapitel \(number) av \(total)", "Chapter \(number) of \(total)")
+    }
+
+    static func passMark(_ test: KnowledgeTest) -> Phrase {
+        switch test.passMark {
+        case .count(let needed):
+            Phrase(
+                "Testet har \(test.drawn) frågor. Godkänt är \(needed) rätt.",
+                "The test has \(test.drawn) questions. The pass mark is \(needed) right.")
+        case .percent(let needed):
+            Phrase(
+                "Testet har \(test.drawn) frågor. Godkänt är \(needed) %.",
+                "The test has \(test.drawn) questions. The pass mark is \(needed) %.")
+        }
+    }
+
+    static func testResult(_ right: Int, of asked: Int) -> Phrase {
+        Phrase("Du hade \(right) rätt av \(asked).", "You had \(right) right of \(asked).")
+    }
+
+    static func method(_ method: String) -> Phrase {
+        switch method {
+        case "kurs": Phrase("kursen här", "the course here")
+        case "grupp": Phrase("i grupp", "in a group")
+        case "nck": Phrase("NCK:s webbkurs", "NCK's web course")
+        case "moodle": Phrase("den tidigare lärplattformen", "the former learning platform")
+        default: Phrase("på annat sätt", "in another way")
+        }
+    }
+
+    static func completedOf(_ completed: Int, _ counted: Int) -> Phrase {
+        let (done, all) = (Numbers.swedish(completed), Numbers.swedish(counted))
+        return Phrase("\(done) av \(all) har slutfört.", "\(done) of \(all) have completed.")
+    }
+
+    static func targetIs(_ percent: Int) -> Phrase { Phrase("Målet är \(percent) %.", "The target is \(percent) %.") }
+
+    static func moreNeeded(_ count: Int) -> Phrase {
+        Phrase("\(Numbers.swedish(count)) till behövs", "\(Numbers.swedish(count)) more needed")
+    }
+
+    static func forecast(_ report: IndicatorReport) -> Phrase {
+        let reached = report.forecast.reachedOn.map(\.description)
+        let needed = Numbers.swedish(report.total.needed)
+        if report.total.needed == 0 { return Phrase("Målet är nått.", "The target is reached.") }
+        return Phrase(
+            "\(needed) till behövs. " + (reached.map { "I nuvarande takt nås målet \($0)." } ?? "Målet nås inte i nuvarande takt."),
+            "\(needed) more needed. " + (reached.map { "At this pace it is reached \($0)." } ?? "It is not reached at this pace."))
+    }
+
+    static func unitCount(_ count: Int) -> Phrase {
+        Phrase(count == 1 ? "1 enhet" : "\(count) enheter", count == 1 ? "1 unit" : "\(count) units")
+    }
+
+    static func sumOfUnits(_ sum: Int, _ persons: Int) -> Phrase {
+        let (sum, persons) = (Numbers.swedish(sum), Numbers.swedish(persons))
+        return Phrase(
+            "Enheterna ger tillsammans \(sum), kommunen \(persons): den som har tjänst i flera enheter räknas en gång i varje.",
+            "The units add up to \(sum), the municipality is \(persons): somebody with posts in several units is counted once in each.")
+    }
+
+    static func perDay(_ day: Day) -> Phrase { Phrase("Per \(day).", "As of \(day).") }
+
+    static func originally(_ day: Day) -> Phrase { Phrase("(från början \(day))", "(originally \(day))") }
+
+    static func status(_ status: NewHireStatus) -> Phrase {
+        switch status {
+        case .inTime: .inTime
+        case .late: .late
+        case .overdue: .overdue
+        case .dueSoon: .dueSoon
+        case .onTrack: .onTrack
+        }
+    }
+
+    static func daysLeft(_ days: Int) -> Phrase {
+        switch days {
+        case 0: Phrase("sista dagen är i dag", "the last day is today")
+        case 1: Phrase("1 dag kvar", "1 day left")
+        case -1: Phrase("1 dag sen", "1 day late")
+        case ..<0: Phrase("\(-days) dagar sen", "\(-days) days late")
+        default: Phrase("\(days) dagar kvar", "\(days) days left")
+        }
+    }
+
+    static func accessibilityWho(_ municipality: String) -> Phrase {
+        Phrase(
+            "\(municipality) står bakom den här webbplatsen och vill att alla medarbetare ska kunna använda den.",
+            "\(municipality) is behind this site and wants all its staff to be able to use it.")
+    }
+
+    static func accessibilityContact(_ contact: String) -> Phrase { Phrase("Skriv till \(contact).", "Write to \(contact).") }
+
+    static func privacyWho(_ municipality: String) -> Phrase {
+        Phrase(
+            "\(municipality) är personuppgiftsansvarig. Uppgifterna används för att följa upp kurserna, inte till något annat.",
+            "\(municipality) is the controller. The data are used to follow up the courses and for nothing else.")
+    }
+
+    static func privacyOfficer(_ contact: String) -> Phrase {
+        Phrase("Dataskyddsombud: \(contact).", "Data protection officer: \(contact).")
+    }
 }
