@@ -11,7 +11,7 @@ package enum HTTPDate {
 
     /// `Sun, 06 Nov 1994 08:49:37 GMT`. For the years 0 to 9999.
     package static func text(_ seconds: Int) -> String {
-        let days = Int((Double(seconds) / Double(secondsPerDay)).rounded(.down))
+        let days = (seconds - (seconds < 0 ? secondsPerDay - 1 : 0)) / secondsPerDay
         let time = seconds - days * secondsPerDay
         let (year, month, day) = civil(days)
         // 1970-01-01 was a Thursday.

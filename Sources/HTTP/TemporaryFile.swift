@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A file of the server's own, readable by nobody else and removed when nobody holds it any longer.
