@@ -3,7 +3,8 @@
 /// Days in tests are written as text; a wrong one stops the test.
 extension Day: ExpressibleByStringLiteral {
     package init(stringLiteral text: String) {
-        self = Day(iso: text)!
+        guard let day = Day(iso: text) else { preconditionFailure("\(text) is no day") }
+        self = day
     }
 }
 
