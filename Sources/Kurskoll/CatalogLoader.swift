@@ -2,7 +2,8 @@ internal import CommonMark
 internal import Compliance
 internal import Course
 internal import Formats
-internal import HTTP
+internal import SQLite
+internal import Synchronization
 
 /// Reads the courses and `Web` from disk and makes a catalog of them: parsed, rendered and hashed once.
 struct CatalogLoader: Sendable {
@@ -76,21 +77,21 @@ struct CatalogLoader: Sendable {
 
 /// The catalog that all threads share. Replaced as a whole, so a request that has begun keeps the one it began with.
 final class CatalogHolder: Sendable {
-    private let lock: Lock<Catalog>
+    private let catalog: Mutex<Catalog>
     private let loader: CatalogLoader
 
     init(_ catalog: Catalog, loader: CatalogLoader) {
-        lock = Lock(catalog)
+        self.catalog = Mutex(catalog)
         self.loader = loader
     }
 
-    var current: Catalog { lock.withLock { $0 } }
+    var current: Catalog { catalog.withLock { $0 } }
 
     /// Reads everything anew. Where that fails the old catalog stays.
     func reload(log: (_ event: String, _ text: String) -> Void) {
         do {
             let new = try loader.load(replacing: current)
-            lock.withLock { $0 = new }
+            catalog.withLock { $0 = new }
             log("kurser", "omlästa: \(new.courses.count) kurser, \(new.diagnostics.count) med anmärkningar")
         } catch {
             log("fel", "kurserna kunde inte läsas om: \(error)")

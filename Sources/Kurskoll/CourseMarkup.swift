@@ -11,7 +11,7 @@ struct CourseMarkup {
     func entry(folder: String, key: AnswerKey, sha256: String) -> Catalog.Entry {
         let introduction = renderer(course.introduction.footnotes, prefix: "kurs-")
         return Catalog.Entry(
-            folder: folder, course: course, key: filled(key), sha256: sha256,
+            folder: folder, course: course, key: key, sha256: sha256,
             introduction: markup(course.introduction.blocks, introduction),
             chapters: course.chapters.map(chapter), test: course.test.map(test), help: help)
     }
@@ -27,7 +27,7 @@ struct CourseMarkup {
         parts.flatMap { part -> [Catalog.Piece] in
             switch part {
             case .content(let blocks): return [.markup(markup(blocks, renderer))]
-            case .question(let question): return [.question(facts.fill(question))]
+            case .question(let question): return [.question(question)]
             case .inDepth(let heading, let inner):
                 let summary = HTML(trusted: Array(renderer.render(heading).utf8))
                 return [.markup("<details class=\"in-depth\"><summary>\(summary)</summary>")]
@@ -66,7 +66,8 @@ struct CourseMarkup {
         renderer.idPrefix = prefix
         renderer.footnoteNumbers = Dictionary(
             notes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-        let (id, media) = (course.id, media)
+        let (id, media, facts) = (course.id, media, facts)
+        renderer.note = { facts.note(for: $0) }
         let chapters = Dictionary(course.chapters.map { ($0.file, $0.id) }, uniquingKeysWith: { first, _ in first })
         renderer.resolve = { destination, isImage in
             if isImage { return media[destination] }
@@ -86,21 +87,10 @@ struct CourseMarkup {
     }
 
     private func markup(_ blocks: [Block], _ renderer: HTMLRenderer) -> HTML {
-        HTML(trusted: Array(renderer.render(facts.fill(blocks)).utf8))
+        HTML(trusted: Array(renderer.render(blocks).utf8))
     }
 
     private func footnotes(_ notes: [FootnoteDefinition], _ renderer: HTMLRenderer) -> HTML {
         HTML(trusted: Array(renderer.renderFootnotes(notes).utf8))
-    }
-
-    private func filled(_ key: AnswerKey) -> AnswerKey {
-        var key = key
-        for (id, entry) in key.entries {
-            key.entries[id] = AnswerKey.Entry(
-                solution: entry.solution, feedback: entry.feedback.map(facts.fill),
-                explanation: facts.fill(entry.explanation), whenRight: facts.fill(entry.whenRight),
-                whenWrong: facts.fill(entry.whenWrong))
-        }
-        return key
     }
 }

@@ -6,9 +6,9 @@ struct LinkedFacts: Sendable {
     /// The first telephone number below each heading of `stod.md`, by the heading's anchor.
     private(set) var numbers: [String: String] = [:]
     /// The text below each heading of `kommun.md`, by its id.
-    private(set) var local: [String: [Inline]] = [:]
+    let local: [String: String]
 
-    init(support: [Block], local: [String: [Inline]]) {
+    init(support: [Block], local: [String: String]) {
         self.local = local
         var anchor: String?
         for block in support {
@@ -52,49 +52,11 @@ struct LinkedFacts: Sendable {
         return nil
     }
 
-    /// The blocks with every linked fact put in its place.
-    func fill(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in
-            var block = block
-            block.kind = fill(block.kind)
-            return block
-        }
-    }
-
-    private func fill(_ kind: Block.Kind) -> Block.Kind {
-        switch kind {
-        case .paragraph(let inlines): return .paragraph(fill(inlines))
-        case .heading(let level, let inlines, let setext): return .heading(level: level, fill(inlines), setext: setext)
-        case .blockQuote(let blocks): return .blockQuote(fill(blocks))
-        case .alert(let alert, let blocks): return .alert(alert, fill(blocks))
-        case .list(var list):
-            for index in list.items.indices { list.items[index].blocks = fill(list.items[index].blocks) }
-            return .list(list)
-        case .table(var table):
-            for row in table.rows.indices { table.rows[row].cells = table.rows[row].cells.map(fill) }
-            return .table(table)
-        case .thematicBreak, .codeBlock, .htmlBlock: return kind
-        }
-    }
-
-    func fill(_ inlines: [Inline]) -> [Inline] {
-        inlines.flatMap { inline -> [Inline] in
-            var inline = inline
-            switch inline.kind {
-            case .link(let destination, _, let text):
-                if let field = destination.anchor(of: "kommun.md"), let fact = local[field] {
-                    return text + [Inline(.text(" ("), position: inline.position)] + fact
-                        + [Inline(.text(")"), position: inline.position)]
-                }
-                if let anchor = destination.anchor(of: "stod.md"), let number = numbers[anchor] {
-                    return [inline, Inline(.text(" (\(number))"), position: inline.position)]
-                }
-            case .emphasis(let inner): inline.kind = .emphasis(fill(inner))
-            case .strong(let inner): inline.kind = .strong(fill(inner))
-            default: break
-            }
-            return [inline]
-        }
+    /// What is shown in brackets after a link: the number of a help line, or the municipality's own fact. Nil for
+    /// other links.
+    func note(for destination: String) -> String? {
+        if let field = destination.anchor(of: "kommun.md") { return local[field] }
+        return destination.anchor(of: "stod.md").flatMap { numbers[$0] }
     }
 }
 

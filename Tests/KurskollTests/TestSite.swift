@@ -15,7 +15,8 @@ final class TestSite {
     let folder: URL
     let store: Store
     let settings: SiteSettings
-    let today = Day("2026-11-21") ?? Day(number: 0)
+    let database: String
+    let today = Day(iso: "2026-11-21") ?? Day(number: 0)
     private let time: Time
 
     /// The test's clock.
@@ -36,7 +37,7 @@ final class TestSite {
         for (name, text) in SmallCourse.files {
             try text.write(to: courses.appending(path: name), atomically: true, encoding: .utf8)
         }
-        let database = folder.appending(path: "test.db").path
+        database = folder.appending(path: "test.db").path
         let time = Time()
         self.time = time
         let clock = Clock { time.now }

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import Glibc
 internal import SQLite
 

@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Formats
+internal import SQLite
 
 /// `report indicator` and `report new-hires`.
 enum ReportCommand {
@@ -74,7 +75,7 @@ enum ReportCommand {
 
     static func day(_ arguments: Arguments, _ name: String) throws -> Day? {
         guard let text = arguments[name] else { return nil }
-        guard let day = Day(text) else {
+        guard let day = Day(iso: text) else {
             throw UsageError("--\(name)", "»\(text)« är inte en dag", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31")
         }
         return day

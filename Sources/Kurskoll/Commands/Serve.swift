@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import HTTP
 internal import SQLite
 
@@ -50,7 +51,7 @@ enum ServeCommand {
         configuration.onReady = onReady
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
-        configuration.log = settings.log
+        configuration.log = { event in Log.write(event, to: settings.log) }
         let server = Server(configuration: configuration) { lane in
             Site(store: try Store(path: path, mode: .existing), settings: settings, lane: lane)
         }
@@ -82,6 +83,16 @@ enum Log {
     static func line(clock: Clock) -> @Sendable (_ event: String, _ text: String) -> Void {
         { event, text in
             Environment.write("\(Stockholm.text(at: clock.now())) \(event) \(text)\n", to: 2)
+        }
+    }
+
+    /// What the server tells the operator. Answers that went well are not worth a line.
+    static func write(_ event: Event, to log: (_ event: String, _ text: String) -> Void) {
+        let place = "\(event.pattern ?? "-") \(event.status) \(event.lane.rawValue) \(event.microseconds) µs"
+        switch event.kind {
+        case .answered: if event.status >= 500 { log("fel", place) }
+        case .slow: log("långsamt", place)
+        case .refused, .failed, .full: log(event.kind.rawValue, "\(place) \(event.reason ?? "")")
         }
     }
 }

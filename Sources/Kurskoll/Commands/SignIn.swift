@@ -1,4 +1,5 @@
 internal import Compliance
+internal import SQLite
 
 /// `sign-in REF`: a one-time link, the operator's key.
 enum SignInCommand {

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import SQLite
 
 /// `/fil/HASH/NAMN`: a file of `Web` or of a course. The hash is of its bytes, so it may be kept for ever.
 enum AssetPage {

@@ -1,3 +1,5 @@
+internal import Compliance
+internal import Course
 internal import HTTP
 
 /// `/intyg/KOD`: the certificate, for its holder alone.

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import Formats
 internal import HTTP
 

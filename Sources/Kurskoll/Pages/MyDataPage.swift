@@ -1,3 +1,5 @@
+internal import Compliance
+internal import Course
 internal import HTTP
 
 /// `/mina-uppgifter`: everything that is stored about me.

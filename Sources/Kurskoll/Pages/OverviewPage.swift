@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import HTTP
 
 /// `/oversikt`: the municipality on one page for a board. No figure for fewer than five persons.

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import HTTP
 
 /// `/`: my courses, where I was, and when they must be done.

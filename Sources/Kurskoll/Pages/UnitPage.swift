@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import HTTP
 
 /// `/enhet`: the manager's new hires by urgency, and each unit's figure. Of everybody else, nothing.

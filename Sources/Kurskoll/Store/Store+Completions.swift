@@ -66,3 +66,13 @@ extension Store {
         ) { $0.int(0) } ?? 0
     }
 }
+
+extension Store {
+    /// The author's number of the version that was published on a day; nil where none was served by then.
+    func version(of course: String, on day: Day) throws -> String? {
+        try connection.first(
+            "SELECT version FROM course_version WHERE course = ? AND first_day <= ? ORDER BY id DESC LIMIT 1",
+            Value(course), Value(day)
+        ) { $0.text(0) }
+    }
+}

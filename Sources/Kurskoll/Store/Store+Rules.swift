@@ -36,7 +36,7 @@ extension Store {
                 }
             case "validity": rules.validityMonths = Int(value)
             case "months": rules.months = Int(value) ?? rules.months
-            case "start": rules.start = Day(value)
+            case "start": rules.start = Day(iso: value)
             case "gap": rules.gapDays = Int(value) ?? rules.gapDays
             case "categories": rules.categories = CategoryWords.categories(value) ?? rules.categories
             default: break
