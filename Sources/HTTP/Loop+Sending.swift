@@ -137,7 +137,7 @@ extension Loop {
                 try encode(stream.response, to: connection, request: request)
                 connection.stream?.hasBegun = true
             }
-            if request.isHTTP10 { output.append(contentsOf: part.bytes) } else { output.append(chunk: part.bytes) }
+            request.isHTTP10 ? output.append(contentsOf: part.bytes) : output.append(chunk: part.bytes)
             if part.hasFailed {
                 connection.reset()
                 throw Connection.Lost()
