@@ -78,8 +78,8 @@ extension Loop {
         switch rest {
         case .none, .stream: break
         case .bytes(let bytes):
-            try flush(to: connection, hasMore: true)
-            try connection.send(.bytes(bytes, from: 0))
+            try connection.send(output, body: bytes)
+            output.removeAll(keepingCapacity: true)
         case .file(let file, let range):
             try flush(to: connection, hasMore: true)
             try connection.send(.file(file, range))
