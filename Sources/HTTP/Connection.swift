@@ -129,6 +129,29 @@ final class Connection {
         if count < bytes.count { unsent.append(.bytes(Array(bytes[count...]), from: 0)) }
     }
 
+    /// Sends a head and the body behind it at once; of the body nothing is copied.
+    func send(_ head: borrowing [UInt8], body: [UInt8]) throws(Lost) {
+        var count = 0
+        if unsent.isEmpty {
+            count = head.withUnsafeBytes { head in
+                body.withUnsafeBytes { body in
+                    var parts: InlineArray<2, iovec> = [iovec(head), iovec(body)]
+                    var message = msghdr()
+                    var span = parts.mutableSpan
+                    return span.withUnsafeMutableBufferPointer { parts in
+                        message.msg_iov = parts.baseAddress
+                        message.msg_iovlen = parts.count
+                        return sendmsg(descriptor, &message, Int32(MSG_NOSIGNAL))
+                    }
+                }
+            }
+            count = try taken(count)
+            if count == head.count + body.count { return }
+        }
+        if count < head.count { unsent.append(.bytes(Array(head[count...]), from: 0)) }
+        unsent.append(.bytes(body, from: max(0, count - head.count)))
+    }
+
     /// As `send`, but of a piece that is kept without being copied.
     func send(_ piece: Piece) throws(Lost) {
         unsent.append(piece)
@@ -186,5 +209,12 @@ final class Connection {
     func reset() {
         var linger = Glibc.linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    }
+}
+
+extension iovec {
+    /// The kernel only reads what is sent, though its type says otherwise.
+    fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+        self.init(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)
     }
 }

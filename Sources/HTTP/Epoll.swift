@@ -32,9 +32,7 @@ struct Epoll: ~Copyable {
     /// Gives at most `capacity` events at a time.
     init(capacity: Int) throws(ServerError) {
         let number = epoll_create1(Int32(EPOLL_CLOEXEC))
-        guard number >= 0 else {
-            throw ServerError.system("servern", "får inga fler filer", errno, remedy: "höj gränsen med ulimit -n")
-        }
+        guard number >= 0 else { throw ServerError.exhausted() }
         descriptor = Descriptor(number)
         buffer = Array(repeating: epoll_event(), count: capacity)
     }
@@ -51,7 +49,9 @@ struct Epoll: ~Copyable {
 
     func remove(_ number: Int32) { _ = control(EPOLL_CTL_DEL, number, 0, 0) }
 
-    private func control(_ operation: Int32, _ number: Int32, _ generation: UInt32, _ interest: UInt32) -> Bool {
+    private func control(
+        _ operation: Int32, _ number: Int32, _ generation: UInt32, _ interest: UInt32
+    ) -> Bool {
         let data = UInt64(generation) << 32 | UInt64(UInt32(bitPattern: number))
         var event = epoll_event(events: interest, data: epoll_data_t(u64: data))
         return epoll_ctl(descriptor.number, operation, number, &event) == 0

@@ -66,7 +66,8 @@ struct HeadParser {
         return Head(
             request: Request(
                 method: method, path: parts.path, query: bytes[parts.query],
-                fields: Fields(head: bytes, lines: lines), isHTTP10: isHTTP10, keepsConnection: keepsConnection),
+                fields: Fields(head: bytes, lines: lines), isHTTP10: isHTTP10,
+                keepsConnection: keepsConnection),
             framing: framing, expectsContinue: try expectsContinue())
     }
 
@@ -81,7 +82,9 @@ struct HeadParser {
 
     // MARK: The request line, RFC 9112 §3
 
-    private mutating func split(_ line: Range<Int>) throws(Refusal) -> (method: Range<Int>, target: Range<Int>) {
+    private mutating func split(_ line: Range<Int>) throws(Refusal) -> (
+        method: Range<Int>, target: Range<Int>
+    ) {
         var methodEnd = line.lowerBound
         while methodEnd < line.upperBound, bytes[methodEnd].isTokenCharacter { methodEnd += 1 }
         var targetEnd = methodEnd + 1
@@ -187,7 +190,8 @@ struct HeadParser {
             let codings = value(transferEncoding).listElements
             guard let last = codings.last else { throw .malformed("empty Transfer-Encoding") }
             let chunked = codings.count { $0.equalsIgnoringCase("chunked") }
-            guard chunked == 0 || chunked == 1 && codings.count > 1 && last.equalsIgnoringCase("chunked") else {
+            guard chunked == 0 || chunked == 1 && codings.count > 1 && last.equalsIgnoringCase("chunked")
+            else {
                 throw .malformed("chunked must come once and last")
             }
             throw Refusal(.notImplemented, "unknown transfer coding")

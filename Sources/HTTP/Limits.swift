@@ -30,7 +30,7 @@ package enum Limits {
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
     /// A longer body is sent from where it lies instead of being copied behind its head.
-    static let copiedBodyBytes = 64 << 10
+    static let copiedBodyBytes = 4 << 10
     /// An answer on the loop that takes longer is reported, since everybody waited for it.
     static let slowAnswerMicroseconds = 5_000
 }

@@ -65,7 +65,8 @@ extension Loop {
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
             let allowed = Method.allCases.map(\.rawValue).joined(separator: ", ")
-            turn.add(.ready(Response(.noContent, fields: ["Allow": allowed])), for: connection, request: request)
+            turn.add(
+                .ready(Response(.noContent, fields: ["Allow": allowed])), for: connection, request: request)
             return
         }
         let lane = answering.responder.lane(for: request)

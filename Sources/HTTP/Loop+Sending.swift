@@ -78,8 +78,8 @@ extension Loop {
         switch rest {
         case .none, .stream: break
         case .bytes(let bytes):
-            try flush(to: connection, hasMore: true)
-            try connection.send(.bytes(bytes, from: 0))
+            try connection.send(output, body: bytes)
+            output.removeAll(keepingCapacity: true)
         case .file(let file, let range):
             try flush(to: connection, hasMore: true)
             try connection.send(.file(file, range))
@@ -137,7 +137,7 @@ extension Loop {
                 try encode(stream.response, to: connection, request: request)
                 connection.stream?.hasBegun = true
             }
-            if request.isHTTP10 { output.append(contentsOf: part.bytes) } else { output.append(chunk: part.bytes) }
+            request.isHTTP10 ? output.append(contentsOf: part.bytes) : output.append(chunk: part.bytes)
             if part.hasFailed {
                 connection.reset()
                 throw Connection.Lost()

@@ -7,9 +7,7 @@ final class Wake: Sendable {
 
     init() throws(ServerError) {
         descriptor = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
-        guard descriptor >= 0 else {
-            throw ServerError.system("servern", "får inga fler filer", errno, remedy: "höj gränsen med ulimit -n")
-        }
+        guard descriptor >= 0 else { throw ServerError.exhausted() }
     }
 
     deinit { close(descriptor) }

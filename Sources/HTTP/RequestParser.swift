@@ -57,9 +57,12 @@ struct RequestParser {
     /// Clients of old send an empty line after a body (RFC 9112 §2.2). What no method begins with is refused at
     /// once: a TLS handshake on this port would else wait for the time-out.
     private func skipEmptyLines(_ bytes: Span<UInt8>, at position: inout Int) throws(Refusal) {
-        while position + 1 < bytes.count, bytes[position] == 0x0D, bytes[position + 1] == 0x0A { position += 2 }
+        while position + 1 < bytes.count, bytes[position] == 0x0D, bytes[position + 1] == 0x0A {
+            position += 2
+        }
         guard position < bytes.count else { return }
-        guard bytes[position].isTokenCharacter || bytes[position] == 0x0D && position + 1 == bytes.count else {
+        guard bytes[position].isTokenCharacter || bytes[position] == 0x0D && position + 1 == bytes.count
+        else {
             throw .malformed("request does not begin with a method")
         }
     }
@@ -85,7 +88,9 @@ struct RequestParser {
 extension Span<UInt8> {
     fileprivate func firstLineFeed(in range: Range<Int>) -> Int? {
         extracting(range).withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return nil }
+            guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else {
+                return nil
+            }
             return range.lowerBound + UnsafeRawPointer(start).distance(to: UnsafeRawPointer(found))
         }
     }

@@ -131,7 +131,8 @@ package struct Server: Sendable {
         for (index, wake) in wakes.enumerated() {
             try start("loop \(index)", .loop, tally) { responder, isReady in
                 var loop = try Loop(
-                    index: index, configuration: configuration, responder: responder, lanes: lanes, wake: wake,
+                    index: index, configuration: configuration, responder: responder, lanes: lanes,
+                    wake: wake,
                     listeners: listeners, connectionLimit: max(1, connectionLimit / wakes.count))
                 isReady()
                 loop.run()

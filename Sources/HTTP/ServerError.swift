@@ -14,6 +14,11 @@ package struct ServerError: Error, Equatable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// The system has no descriptor or memory to start with.
+    static func exhausted() -> ServerError {
+        system("servern", "får inga fler filer", errno, remedy: "höj gränsen med ulimit -n")
+    }
+
     /// With what the system says of an error number.
     static func system(_ place: String, _ problem: String, _ code: Int32, remedy: String) -> ServerError {
         ServerError(place, "\(problem) (\(String(cString: strerror(code))))", remedy)

@@ -13,9 +13,7 @@ struct Signals: ~Copyable {
         for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&set, number) }
         pthread_sigmask(SIG_BLOCK, &set, &previous)
         let number = signalfd(-1, &set, Int32(SFD_CLOEXEC | SFD_NONBLOCK))
-        guard number >= 0 else {
-            throw ServerError.system("servern", "får inga fler filer", errno, remedy: "höj gränsen med ulimit -n")
-        }
+        guard number >= 0 else { throw ServerError.exhausted() }
         descriptor = Descriptor(number)
     }
 

@@ -20,7 +20,8 @@ enum Thread {
             }, start.toOpaque())
         guard code == 0 else {
             start.release()
-            throw ServerError.system("tråden \(name)", "kunde inte startas", code, remedy: "höj gränsen för trådar")
+            throw ServerError.system(
+                "tråden \(name)", "kunde inte startas", code, remedy: "höj gränsen för trådar")
         }
         pthread_setname_np(thread, String(name.prefix(15)))
         pthread_detach(thread)
