@@ -7,7 +7,9 @@ package struct SwedishOrder: Sendable, Comparable {
         key = text.lowercased().flatMap(Self.weights)
     }
 
-    package static func < (a: SwedishOrder, b: SwedishOrder) -> Bool { a.key.lexicographicallyPrecedes(b.key) }
+    package static func < (a: SwedishOrder, b: SwedishOrder) -> Bool {
+        a.key.lexicographicallyPrecedes(b.key)
+    }
 
     /// Whether a name comes before another; equal names by their codes.
     package static func less(_ a: (name: String, code: String), _ b: (name: String, code: String)) -> Bool {
@@ -30,8 +32,10 @@ package struct SwedishOrder: Sendable, Comparable {
     private static let bases: [Character: Character] = {
         var bases: [Character: Character] = [:]
         for (base, accented) in [
-            ("a", "áàâãāăą"), ("c", "çćčĉċ"), ("d", "ďđ"), ("e", "éèêëēėęě"), ("g", "ğģĝġ"), ("h", "ĥħ"), ("i", "íìîïīįı"),
-            ("j", "ĵ"), ("k", "ķ"), ("l", "łĺļľ"), ("n", "ñńņň"), ("o", "óòôõōő"), ("r", "řŕŗ"), ("s", "šśşș"),
+            ("a", "áàâãāăą"), ("c", "çćčĉċ"), ("d", "ďđ"), ("e", "éèêëēėęě"), ("g", "ğģĝġ"), ("h", "ĥħ"),
+            ("i", "íìîïīįı"),
+            ("j", "ĵ"), ("k", "ķ"), ("l", "łĺļľ"), ("n", "ñńņň"), ("o", "óòôõōő"), ("r", "řŕŗ"),
+            ("s", "šśşș"),
             ("t", "ťţț"), ("u", "úùûüūůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "žźż"),
         ] {
             for letter in accented { bases[letter] = Character(base) }

@@ -33,14 +33,17 @@ struct CatalogLoader: Sendable {
                 continue
             }
             var media: [String: String] = [:]
-            for name in folder.media { media[name] = try Self.add("\(courses)/\(folder.name)/\(name)", to: &assets) }
+            for name in folder.media {
+                media[name] = try Self.add("\(courses)/\(folder.name)/\(name)", to: &assets)
+            }
             let sha256 = Hex.encode(SHA256.hash(Array(course.normalisedContent.utf8)))
             let facts = LinkedFacts(support: course.support?.blocks ?? [], local: local)
             var entry = CourseMarkup(course: course, media: media, facts: facts).entry(
                 folder: folder.name, key: reading.key, sha256: sha256)
             entry.version = try store.connection.write {
                 try store.keepVersion(
-                    course: course.id, version: course.version, sha256: sha256, content: course.normalisedContent,
+                    course: course.id, version: course.version, sha256: sha256,
+                    content: course.normalisedContent,
                     day: today)
             }
             entries.append(entry)

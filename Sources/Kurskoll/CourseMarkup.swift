@@ -68,7 +68,8 @@ struct CourseMarkup {
             notes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
         let (id, media, facts) = (course.id, media, facts)
         renderer.note = { facts.note(for: $0) }
-        let chapters = Dictionary(course.chapters.map { ($0.file, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let chapters = Dictionary(
+            course.chapters.map { ($0.file, $0.id) }, uniquingKeysWith: { first, _ in first })
         renderer.resolve = { destination, isImage in
             if isImage { return media[destination] }
             let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

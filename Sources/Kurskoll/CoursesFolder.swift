@@ -29,4 +29,10 @@ struct CoursesFolder {
         // A report must not fail because no courses lie where it is run: the store knows them too.
         ((try? read(today: Day(number: 0))) ?? []).compactMap { $0.reading.course?.id }
     }
+
+    /// The title of a course in the folder; nil where it is not there.
+    func title(of course: String) -> String? {
+        ((try? read(today: Day(number: 0))) ?? []).first { $0.reading.course?.id == course }?.reading.course?
+            .title
+    }
 }

@@ -58,7 +58,10 @@ enum Files {
         switch errno {
         case ENOENT, ENOTDIR: Refusal(path, "finns inte", "kontrollera sökvägen")
         case EACCES, EPERM: Refusal(path, "får inte läsas", "ge kontot som kör Kurskoll läsrätt")
-        default: Refusal(path, "går inte att läsa (\(String(cString: strerror(errno))))", "kontrollera filen och disken")
+        default:
+            Refusal(
+                path, "går inte att läsa (\(String(cString: strerror(errno))))",
+                "kontrollera filen och disken")
         }
     }
 }

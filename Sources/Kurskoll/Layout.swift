@@ -75,7 +75,8 @@ struct Layout {
     }
 
     private func link(_ path: String, _ text: String) -> HTML {
-        let isHere = path == "/" ? currentPath == "/" || currentPath.hasPrefix("/kurs") : currentPath.hasPrefix(path)
+        let isHere =
+            path == "/" ? currentPath == "/" || currentPath.hasPrefix("/kurs") : currentPath.hasPrefix(path)
         return isHere
             ? "<li><a href=\"\(path)\" aria-current=\"page\">\(text)</a></li>"
             : "<li><a href=\"\(path)\">\(text)</a></li>"

@@ -43,7 +43,8 @@ struct LinkedFacts: Sendable {
     private static func telephone(in inlines: [Inline]) -> String? {
         for inline in inlines {
             switch inline.kind {
-            case .link(let destination, _, let text) where destination.hasPrefix("tel:"): return text.plainText
+            case .link(let destination, _, let text) where destination.hasPrefix("tel:"):
+                return text.plainText
             case .emphasis(let inner), .strong(let inner):
                 if let found = telephone(in: inner) { return found }
             default: continue

@@ -24,7 +24,9 @@ struct Route: Sendable {
         self.lane = lane
         self.isLogged = isLogged
         self.page = page
-        segments = pattern.split(separator: "/").map { $0.hasPrefix(":") ? .parameter : .fixed(Array($0.utf8)) }
+        segments = pattern.split(separator: "/").map {
+            $0.hasPrefix(":") ? .parameter : .fixed(Array($0.utf8))
+        }
     }
 
     /// The parameters of a path that fits the pattern, nil for another path. A trailing slash is another path.

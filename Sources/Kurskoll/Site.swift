@@ -56,7 +56,8 @@ struct Site: Responder {
         } catch let error as PageError {
             return ErrorPage.show(error, request: request, session: session, site: self, language: language)
         } catch is Form.Malformed {
-            return ErrorPage.show(.badRequest, request: request, session: session, site: self, language: language)
+            return ErrorPage.show(
+                .badRequest, request: request, session: session, site: self, language: language)
         } catch {
             settings.log("fel", "\(type(of: error)): \(error)")
             return ErrorPage.internalError(session: session, site: self, language: language)

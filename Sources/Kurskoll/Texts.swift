@@ -8,8 +8,10 @@ extension Phrase {
     static let skipToContent = Phrase("Till innehållet", "Skip to content")
     static let mainMenu = Phrase("Huvudmeny", "Main menu")
     static let leaveQuickly = Phrase("Lämna sidan snabbt", "Leave this page quickly")
-    static let exitPressTwoMore = Phrase("Skift, tryck två gånger till för att lämna sidan.", "Shift, press 2 more times to leave.")
-    static let exitPressOneMore = Phrase("Skift, tryck en gång till för att lämna sidan.", "Shift, press 1 more time to leave.")
+    static let exitPressTwoMore = Phrase(
+        "Skift, tryck två gånger till för att lämna sidan.", "Shift, press 2 more times to leave.")
+    static let exitPressOneMore = Phrase(
+        "Skift, tryck en gång till för att lämna sidan.", "Shift, press 1 more time to leave.")
     static let exitExpired = Phrase("Snabbutgången avbröts.", "Leaving the page was cancelled.")
     static let loading = Phrase("Laddar.", "Loading.")
     static let myCourses = Phrase("Mina kurser", "My courses")
@@ -30,15 +32,18 @@ extension Phrase {
     static let signInAgain = Phrase("Du behöver logga in igen", "You need to sign in again")
     static let signInAgainText = Phrase(
         "Din inloggning har gått ut, så det du skickade togs inte emot. Logga in i en annan flik, gå tillbaka hit och skicka igen.",
-        "Your session has ended, so what you sent was not received. Sign in in another tab, come back here and send again.")
+        "Your session has ended, so what you sent was not received. Sign in in another tab, come back here and send again."
+    )
     static let notForYou = Phrase("Sidan är inte öppen för dig", "This page is not open to you")
     static let notForYouText = Phrase(
         "Sidan hör till en annan roll. Behöver du den i ditt arbete, be HR om tillgång.",
         "The page belongs to another role. If your work needs it, ask HR for access.")
     static let notFound = Phrase("Sidan finns inte", "The page does not exist")
     static let notFoundText = Phrase(
-        "Kontrollera adressen, eller börja om från dina kurser.", "Check the address, or start again from your courses.")
-    static let badRequest = Phrase("Det gick inte att läsa det som skickades", "What was sent could not be read")
+        "Kontrollera adressen, eller börja om från dina kurser.",
+        "Check the address, or start again from your courses.")
+    static let badRequest = Phrase(
+        "Det gick inte att läsa det som skickades", "What was sent could not be read")
     static let badRequestText = Phrase(
         "Inget har sparats. Gå tillbaka, ladda om sidan och försök igen.",
         "Nothing has been stored. Go back, reload the page and try again.")
@@ -49,7 +54,8 @@ extension Phrase {
     static let ourFault = Phrase("Något gick fel hos oss", "Something went wrong on our side")
     static let ourFaultText = Phrase(
         "Inget har sparats. Försök igen om en stund. Hjälper det inte, säg till den som ansvarar för Kurskoll.",
-        "Nothing has been stored. Try again in a while. If that does not help, tell the person in charge of Kurskoll.")
+        "Nothing has been stored. Try again in a while. If that does not help, tell the person in charge of Kurskoll."
+    )
 
     // Signing in
     static let signIn = Phrase("Logga in", "Sign in")
@@ -85,7 +91,8 @@ extension Phrase {
     static let sendAnswer = Phrase("Svara", "Answer")
     static let chooseOne = Phrase("Välj ett svar.", "Choose one answer.")
     static let chooseAll = Phrase("Välj alla som stämmer.", "Choose all that apply.")
-    static let putInOrder = Phrase("Ange plats 1, 2, 3 … för varje steg.", "Give each step its place 1, 2, 3 …")
+    static let putInOrder = Phrase(
+        "Ange plats 1, 2, 3 … för varje steg.", "Give each step its place 1, 2, 3 …")
     static let matchPairs = Phrase("Välj det som hör ihop med varje rad.", "Choose what belongs to each row.")
     static let writeShort = Phrase("Skriv ett kort svar.", "Write a short answer.")
     static let place = Phrase("Plats", "Place")
@@ -96,7 +103,8 @@ extension Phrase {
     static let wrongAnswer = Phrase("Inte riktigt. Så här är det:", "Not quite. This is how it is:")
     static let yourChoice = Phrase("ditt val", "your choice")
     static let isRightChoice = Phrase("rätt svar", "right answer")
-    static let answerFirst = Phrase("Svara på frågan först, eller hoppa över den.", "Answer the question first, or skip it.")
+    static let answerFirst = Phrase(
+        "Svara på frågan först, eller hoppa över den.", "Answer the question first, or skip it.")
     static let whatDoYouDo = Phrase("Vad gör du?", "What do you do?")
     static let chooseThis = Phrase("Välj", "Choose")
     static let startOver = Phrase("Börja om", "Start over")
@@ -109,13 +117,15 @@ extension Phrase {
 
     // The knowledge test
     static let testIsLocked = Phrase(
-        "Testet öppnas när du är klar med alla kapitel. Kvar:", "The test opens when all chapters are done. Left:")
+        "Testet öppnas när du är klar med alla kapitel. Kvar:",
+        "The test opens when all chapters are done. Left:")
     static let startTest = Phrase("Börja testet", "Start the test")
     static let handIn = Phrase("Lämna in", "Hand in")
     static let tryAgain = Phrase("Gör ett nytt test", "Take a new test")
     static let testNotPassed = Phrase("Inte godkänt än", "Not passed yet")
     static let testNoJavaScript = Phrase(
-        "Om du loggas ut innan du lämnar in försvinner svaren.", "If you are signed out before you hand in, the answers are lost.")
+        "Om du loggas ut innan du lämnar in försvinner svaren.",
+        "If you are signed out before you hand in, the answers are lost.")
 
     // Certificates
     static let certificateFor = Phrase("har genomfört kursen", "has completed the course")
@@ -130,7 +140,8 @@ extension Phrase {
     static let version = Phrase("Version", "Version")
     static let day = Phrase("Dag", "Day")
     static let course = Phrase("Kurs", "Course")
-    static let printIt = Phrase("Skriv ut sidan med webbläsarens utskrift.", "Print the page with your browser.")
+    static let printIt = Phrase(
+        "Skriv ut sidan med webbläsarens utskrift.", "Print the page with your browser.")
 
     // Figures
     static let newHires = Phrase("Nyanställda", "New hires")
@@ -176,47 +187,59 @@ extension Phrase {
         "It is not decided from which day the rule on new hires holds. HR decides that.")
     static let mistakes = Phrase("Fel i kurserna", "Mistakes in the courses")
     static let noMistakes = Phrase("Inga fel.", "No mistakes.")
-    static let answersPerQuestion = Phrase("Svar per fråga, utan personer", "Answers per question, without persons")
+    static let answersPerQuestion = Phrase(
+        "Svar per fråga, utan personer", "Answers per question, without persons")
     static let question = Phrase("Fråga", "Question")
     static let answers = Phrase("Svar", "Answers")
     static let right = Phrase("Rätt", "Right")
     static let visitIsNotLogged = Phrase(
-        "Att du öppnar den här sidan sparas inte någonstans.", "That you open this page is not stored anywhere.")
+        "Att du öppnar den här sidan sparas inte någonstans.",
+        "That you open this page is not stored anywhere.")
 
     // Statements
     static let accessibilityHow = Phrase(
         "Sidorna är byggda för WCAG 2.2 på nivå AA. De ska fungera i mobilen, med tangentbord, med skärmläsare och utan JavaScript. Kända brister: inga.",
-        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript. Known faults: none.")
-    static let accessibilityReport = Phrase("Säg till om något inte fungerar", "Tell us if something does not work")
+        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript. Known faults: none."
+    )
+    static let accessibilityReport = Phrase(
+        "Säg till om något inte fungerar", "Tell us if something does not work")
     static let accessibilityNoContact = Phrase(
         "Säg till din chef eller HR. Kommunen har inte angett någon adress än.",
         "Tell your manager or HR. The municipality has not given an address yet.")
     static let accessibilityDigg = Phrase(
-        "Anmäl till Digg om du inte är nöjd med svaret", "Complain to Digg if you are not content with the answer")
+        "Anmäl till Digg om du inte är nöjd med svaret",
+        "Complain to Digg if you are not content with the answer")
     static let privacyStored = Phrase(
         "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med och vilken dag du slutförde en kurs.",
-        "We store name, employment, unit, e-mail, which chapters you have done and the day you completed a course.")
+        "We store name, employment, unit, e-mail, which chapters you have done and the day you completed a course."
+    )
     static let privacyNever = Phrase(
         "Vi sparar aldrig dina svar, poäng, antal försök, hur lång tid du tog, vad du skrev eller att du sökte hjälp.",
-        "We never store your answers, scores, number of tries, the time you took, what you wrote or that you looked for help.")
+        "We never store your answers, scores, number of tries, the time you took, what you wrote or that you looked for help."
+    )
     static let privacyManager = Phrase(
         "Din chef ser om du som nyanställd är klar och vilken dag du ska vara klar, inget mer.",
-        "If you are a new hire your manager sees whether you are done and by which day you must be, nothing more.")
+        "If you are a new hire your manager sees whether you are done and by which day you must be, nothing more."
+    )
     static let privacyHR = Phrase(
         "HR ser vilka som har slutfört, för att kunna svara på hur stor andel det är.",
         "HR sees who has completed, to be able to say how large a share that is.")
     static let privacyHelp = Phrase(
-        "Stödsidan och snabbutgången finns inte i någon logg.", "The support page and the quick exit are in no log.")
+        "Stödsidan och snabbutgången finns inte i någon logg.",
+        "The support page and the quick exit are in no log.")
     static let privacySeeYours = Phrase("Se allt som är sparat om dig", "See everything stored about you")
     static let privacyNoOfficer = Phrase(
-        "Frågor svarar kommunens dataskyddsombud på.", "The municipality's data protection officer answers questions.")
+        "Frågor svarar kommunens dataskyddsombud på.",
+        "The municipality's data protection officer answers questions.")
 
     // Sentences with a value in them
     static func greeting(_ name: String) -> Phrase { Phrase("Hej \(name)!", "Hello \(name)!") }
 
     static func completedOn(_ day: Day) -> Phrase { Phrase("Slutförd \(day)", "Completed \(day)") }
 
-    static func shouldBeDoneBy(_ day: Day) -> Phrase { Phrase("Ska vara klar senast \(day).", "Due by \(day).") }
+    static func shouldBeDoneBy(_ day: Day) -> Phrase {
+        Phrase("Ska vara klar senast \(day).", "Due by \(day).")
+    }
 
     static func chaptersDone(_ count: Int, of total: Int) -> Phrase {
         Phrase("\(count) av \(total) kapitel klara", "\(count) of \(total) chapters done")
@@ -262,7 +285,9 @@ extension Phrase {
         return Phrase("\(done) av \(all) har slutfört.", "\(done) of \(all) have completed.")
     }
 
-    static func targetIs(_ percent: Int) -> Phrase { Phrase("Målet är \(percent) %.", "The target is \(percent) %.") }
+    static func targetIs(_ percent: Int) -> Phrase {
+        Phrase("Målet är \(percent) %.", "The target is \(percent) %.")
+    }
 
     static func moreNeeded(_ count: Int) -> Phrase {
         Phrase("\(Numbers.swedish(count)) till behövs", "\(Numbers.swedish(count)) more needed")
@@ -273,8 +298,10 @@ extension Phrase {
         let needed = Numbers.swedish(report.total.needed)
         if report.total.needed == 0 { return Phrase("Målet är nått.", "The target is reached.") }
         return Phrase(
-            "\(needed) till behövs. " + (reached.map { "I nuvarande takt nås målet \($0)." } ?? "Målet nås inte i nuvarande takt."),
-            "\(needed) more needed. " + (reached.map { "At this pace it is reached \($0)." } ?? "It is not reached at this pace."))
+            "\(needed) till behövs. "
+                + (reached.map { "I nuvarande takt nås målet \($0)." } ?? "Målet nås inte i nuvarande takt."),
+            "\(needed) more needed. "
+                + (reached.map { "At this pace it is reached \($0)." } ?? "It is not reached at this pace."))
     }
 
     static func unitCount(_ count: Int) -> Phrase {
@@ -285,7 +312,8 @@ extension Phrase {
         let (sum, persons) = (Numbers.swedish(sum), Numbers.swedish(persons))
         return Phrase(
             "Enheterna ger tillsammans \(sum), kommunen \(persons): den som har tjänst i flera enheter räknas en gång i varje.",
-            "The units add up to \(sum), the municipality is \(persons): somebody with posts in several units is counted once in each.")
+            "The units add up to \(sum), the municipality is \(persons): somebody with posts in several units is counted once in each."
+        )
     }
 
     static func perDay(_ day: Day) -> Phrase { Phrase("Per \(day).", "As of \(day).") }
@@ -318,12 +346,15 @@ extension Phrase {
             "\(municipality) is behind this site and wants all its staff to be able to use it.")
     }
 
-    static func accessibilityContact(_ contact: String) -> Phrase { Phrase("Skriv till \(contact).", "Write to \(contact).") }
+    static func accessibilityContact(_ contact: String) -> Phrase {
+        Phrase("Skriv till \(contact).", "Write to \(contact).")
+    }
 
     static func privacyWho(_ municipality: String) -> Phrase {
         Phrase(
             "\(municipality) är personuppgiftsansvarig. Uppgifterna används för att följa upp kurserna, inte till något annat.",
-            "\(municipality) is the controller. The data are used to follow up the courses and for nothing else.")
+            "\(municipality) is the controller. The data are used to follow up the courses and for nothing else."
+        )
     }
 
     static func privacyOfficer(_ contact: String) -> Phrase {

@@ -1,4 +1,7 @@
+import Compliance
+import Foundation
 import HTTP
+import SQLite
 import Testing
 
 @testable import Kurskoll
@@ -7,7 +10,8 @@ import Testing
 @Suite struct AuthorisationTests {
     /// Somebody of each kind, by person_ref; nil is nobody.
     enum Role: String, CaseIterable {
-        case nobody, learner = "anna", manager = "chef-n", hr, limitedHR = "hr-vard", author = "forf", reader = "tittar"
+        case nobody, learner = "anna", manager = "chef-n", hr, limitedHR = "hr-vard", author = "forf",
+            reader = "tittar"
 
         var ref: String? { self == .nobody ? nil : rawValue }
     }
@@ -22,7 +26,8 @@ import Testing
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
         (.get, "/forfattare", [.author]), (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
         (.get, "/lamna", everybody), (.get, "/tillganglighet", everybody), (.get, "/integritet", everybody),
-        (.get, "/logga-in", everybody), (.get, "/logga-in/:lank", everybody), (.post, "/logga-in/:lank", everybody),
+        (.get, "/logga-in", everybody), (.get, "/logga-in/:lank", everybody),
+        (.post, "/logga-in/:lank", everybody),
         (.post, "/logga-ut", signedIn), (.post, "/sprak", everybody), (.get, "/fil/:hash/:namn", everybody),
         (.get, "/halsa", everybody),
     ]
@@ -50,7 +55,9 @@ import Testing
                 #expect(browser.status != 401 && browser.status != 500, "\(place): \(browser.status)")
                 if row.method == .get { #expect(browser.status != 403, "\(place)") }
             } else if role == .nobody {
-                #expect(row.method == .get ? browser.path == "/logga-in" : browser.status == 401, "\(place): \(browser.status)")
+                #expect(
+                    row.method == .get ? browser.path == "/logga-in" : browser.status == 401,
+                    "\(place): \(browser.status)")
             } else {
                 #expect(browser.status == 403, "\(place): \(browser.status)")
             }
@@ -58,8 +65,11 @@ import Testing
     }
 
     private static func path(_ pattern: String) -> String {
-        [":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0", ":namn": "x.css"]
-            .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
+        [
+            ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
+            ":namn": "x.css",
+        ]
+        .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }
 
     @Test func `a manager sees the own unit's new hires and nothing of other units`() throws {
@@ -68,7 +78,9 @@ import Testing
         try browser.signIn("chef-n")
         browser.get("/enhet")
         #expect(browser.page.contains("Anna &lt;Ny&gt;") && browser.page.contains("Bert Sen"))
-        for hidden in ["Cia", "Dag", "Söder", "Park", "Sune"] { #expect(!browser.page.contains(hidden), "\(hidden)") }
+        for hidden in ["Cia", "Dag", "Söder", "Park", "Sune"] {
+            #expect(!browser.page.contains(hidden), "\(hidden)")
+        }
         // The late one stands first.
         let bert = try #require(browser.page.range(of: "Bert Sen"))
         let anna = try #require(browser.page.range(of: "Anna &lt;Ny"))
@@ -81,7 +93,9 @@ import Testing
         let browser = Browser(site)
         try browser.signIn("hr-vard")
         browser.get("/hr?kurs=prova")
-        #expect(browser.page.contains("Norr") && !browser.page.contains("Park") && !browser.page.contains("Teknik"))
+        #expect(
+            browser.page.contains("Norr") && !browser.page.contains("Park")
+                && !browser.page.contains("Teknik"))
         browser.get("/hr/export?kurs=prova")
         #expect(browser.page.contains("Norr") && !browser.page.contains("Park"))
     }
@@ -116,7 +130,9 @@ import Testing
         #expect(second.status == 404)
     }
 
-    @Test func `a session ends after half a day, at sign-out, at the quick exit and with the last post`() throws {
+    @Test func `a session ends after half a day, at sign-out, at the quick exit and with the last post`()
+        throws
+    {
         let site = try TestSite()
         let browser = Browser(site)
         try browser.signIn("anna")

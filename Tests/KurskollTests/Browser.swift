@@ -1,4 +1,5 @@
 import Compliance
+import Foundation
 import HTTP
 
 @testable import Kurskoll
@@ -50,13 +51,18 @@ final class Browser {
         if method == .post { fields.append("Content-Type", "application/x-www-form-urlencoded") }
         let body = form.map { "\(Self.encode($0))=\(Self.encode($1))" }.joined(separator: "&")
         let request = Request(
-            method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "", fields: fields,
+            method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
+            fields: fields,
             body: .bytes(Array(body.utf8)))
         let response = site.respond(to: request)
         status = response.status.code
         path = String(parts[0])
         self.fields = response.fields
-        if case .bytes(let bytes) = response.body { page = String(decoding: bytes, as: UTF8.self) } else { page = "" }
+        if case .bytes(let bytes) = response.body {
+            page = String(decoding: bytes, as: UTF8.self)
+        } else {
+            page = ""
+        }
         for cookie in response.fields.all("Set-Cookie") {
             let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
             let isGone = cookie.contains("Max-Age=0")

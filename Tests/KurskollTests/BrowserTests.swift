@@ -48,7 +48,9 @@ struct BrowserTests {
         let browser = try WebDriver(width: 320, height: 600)
         try browser.open(try live.link("chef-n"))
         try browser.click("main button")
-        for path in ["/", "/enhet", "/kurs/prova", "/kurs/prova/forsta", "/hjalp", "/mina-uppgifter", "/integritet"] {
+        for path in [
+            "/", "/enhet", "/kurs/prova", "/kurs/prova/forsta", "/hjalp", "/mina-uppgifter", "/integritet",
+        ] {
             try browser.open(live.base + path)
             let overflow = try browser.run("return document.documentElement.scrollWidth - innerWidth") as? Int
             #expect((overflow ?? 99) <= 0, "\(path) is \(overflow ?? -1) px too wide")

@@ -19,7 +19,8 @@ import Testing
         #expect(browser.page.contains("020-00 00 00"), "a help line's number is put in from stod.md")
         #expect(!browser.page.contains("Just det."), "feedback stands in no page before the answer")
 
-        browser.post("/kurs/prova/forsta", [("fraga", "vad"), ("vad", try place(of: "Rätt svar", in: browser.page))])
+        browser.post(
+            "/kurs/prova/forsta", [("fraga", "vad"), ("vad", try place(of: "Rätt svar", in: browser.page))])
         #expect(browser.page.contains("Det stämmer."))
         #expect(browser.page.contains("Just det.") && browser.page.contains("Så är det."))
 
@@ -30,21 +31,31 @@ import Testing
         browser.post("/kurs/prova/forsta/klar")
         #expect(browser.path == "/kurs/prova/andra")
         browser.get("/")
-        #expect(browser.page.contains("1 av 2 kapitel klara") && browser.page.contains("href=\"/kurs/prova/andra\""))
+        #expect(
+            browser.page.contains("1 av 2 kapitel klara")
+                && browser.page.contains("href=\"/kurs/prova/andra\""))
         browser.post("/kurs/prova/andra/klar")
         #expect(browser.path == "/kurs/prova/prov")
 
         browser.post("/kurs/prova/prov/nytt")
-        let wrong = [("t-ett", try place(of: "Nej, ett", in: browser.page)), ("t-tva", try place(of: "Ja, två", in: browser.page))]
+        let wrong = [
+            ("t-ett", try place(of: "Nej, ett", in: browser.page)),
+            ("t-tva", try place(of: "Ja, två", in: browser.page)),
+        ]
         browser.post("/kurs/prova/prov", wrong)
         #expect(browser.page.contains("Inte godkänt än") && browser.page.contains("1 rätt av 2"))
         #expect(try completions(site) == 0)
 
         browser.post("/kurs/prova/prov/nytt")
-        let right = [("t-ett", try place(of: "Ja, ett", in: browser.page)), ("t-tva", try place(of: "Ja, två", in: browser.page))]
+        let right = [
+            ("t-ett", try place(of: "Ja, ett", in: browser.page)),
+            ("t-tva", try place(of: "Ja, två", in: browser.page)),
+        ]
         browser.post("/kurs/prova/prov", right)
         #expect(browser.path.hasPrefix("/intyg/"))
-        #expect(browser.page.contains("Anna &lt;Ny&gt;") && browser.page.contains("2026-11-21") && browser.page.contains("2026.1"))
+        #expect(
+            browser.page.contains("Anna &lt;Ny&gt;") && browser.page.contains("2026-11-21")
+                && browser.page.contains("2026.1"))
         #expect(try completions(site) == 1)
 
         let certificate = browser.path
@@ -69,7 +80,10 @@ import Testing
         browser.post("/kurs/prova/forsta/klar")
         browser.post("/kurs/prova/andra/klar")
         browser.post("/kurs/prova/prov/nytt")
-        let right = [("t-ett", try place(of: "Ja, ett", in: browser.page)), ("t-tva", try place(of: "Ja, två", in: browser.page))]
+        let right = [
+            ("t-ett", try place(of: "Ja, ett", in: browser.page)),
+            ("t-tva", try place(of: "Ja, två", in: browser.page)),
+        ]
         let token = browser.token
         browser.post("/kurs/prova/prov", right)
         browser.post("/kurs/prova/prov", right + [("csrf", token ?? "")], csrf: false)
@@ -94,7 +108,8 @@ import Testing
         let browser = Browser(site)
         try browser.signIn("anna")
         browser.get("/kurs/prova/forsta")
-        browser.post("/kurs/prova/forsta", [("fraga", "vad"), ("vad", try place(of: "Fel svar", in: browser.page))])
+        browser.post(
+            "/kurs/prova/forsta", [("fraga", "vad"), ("vad", try place(of: "Fel svar", in: browser.page))])
         #expect(browser.page.contains("Inte riktigt."))
         let counters = try site.store.questionCounters(course: "prova")
         #expect(counters["vad"]?.answered == 1 && counters["vad"]?.correct == 0)
@@ -107,7 +122,8 @@ import Testing
 
     /// The value of the choice whose label says `text`.
     private func place(of text: String, in page: String) throws -> String {
-        let label = try #require(page.components(separatedBy: "<label>").first { $0.contains(text) && $0.contains("value=") })
+        let label = try #require(
+            page.components(separatedBy: "<label>").first { $0.contains(text) && $0.contains("value=") })
         let after = try #require(label.components(separatedBy: "value=\"").dropFirst().first)
         return String(after.prefix { $0 != "\"" })
     }

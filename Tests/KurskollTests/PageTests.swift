@@ -6,9 +6,12 @@ import Testing
 /// Every page, looked at as markup.
 @Suite struct PageTests {
     private static let pages: [(ref: String?, path: String)] = [
-        (nil, "/logga-in"), (nil, "/kontroll"), (nil, "/kontroll?kod=%3Cscript%3E"), (nil, "/hjalp"), (nil, "/tillganglighet"),
-        (nil, "/integritet"), (nil, "/finns-inte"), ("anna", "/"), ("anna", "/kurs/prova"), ("anna", "/kurs/prova/forsta"),
-        ("anna", "/kurs/prova/prov"), ("anna", "/mina-uppgifter"), ("chef-n", "/enhet"), ("hr", "/hr"), ("hr", "/hr?kurs=prova"),
+        (nil, "/logga-in"), (nil, "/kontroll"), (nil, "/kontroll?kod=%3Cscript%3E"), (nil, "/hjalp"),
+        (nil, "/tillganglighet"),
+        (nil, "/integritet"), (nil, "/finns-inte"), ("anna", "/"), ("anna", "/kurs/prova"),
+        ("anna", "/kurs/prova/forsta"),
+        ("anna", "/kurs/prova/prov"), ("anna", "/mina-uppgifter"), ("chef-n", "/enhet"), ("hr", "/hr"),
+        ("hr", "/hr?kurs=prova"),
         ("hr", "/oversikt"), ("tittar", "/oversikt"), ("forf", "/forfattare"), ("anna", "/hr"),
     ]
 
@@ -21,7 +24,8 @@ import Testing
         let page = browser.page
         #expect(page.hasPrefix("<!doctype html>\n<html lang=\"sv\">"))
         #expect(page.components(separatedBy: "<h1").count == 2, "one h1: \(path)")
-        #expect(!page.contains(" style=") && !page.contains(" onclick") && !page.contains("<script>"), "\(path)")
+        #expect(
+            !page.contains(" style=") && !page.contains(" onclick") && !page.contains("<script>"), "\(path)")
         #expect(!page.contains("<Ny>"), "a name is escaped: \(path)")
         let title = try #require(page.range(of: "<title>[^<]*</title>", options: .regularExpression))
         #expect(!page[title].contains("Prova"), "the tab does not name the course: \(page[title])")
@@ -42,7 +46,9 @@ import Testing
 
     /// Elements that are opened and not closed in order, with where.
     private func unbalanced(_ page: String) -> [String] {
-        let void: Set<String> = ["meta", "link", "input", "br", "img", "hr", "rect", "line", "path", "circle", "wbr"]
+        let void: Set<String> = [
+            "meta", "link", "input", "br", "img", "hr", "rect", "line", "path", "circle", "wbr",
+        ]
         var open: [String] = []
         var faults: [String] = []
         let tag = try? NSRegularExpression(pattern: "<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")

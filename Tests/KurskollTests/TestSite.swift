@@ -42,12 +42,14 @@ final class TestSite {
         self.time = time
         let clock = Clock { time.now }
         let loader = CatalogLoader(
-            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: web.path, database: database,
+            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: web.path,
+            database: database,
             clock: clock)
         store = try Store(path: database, mode: .create)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
-            catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil, log: { _, text in
+            catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil,
+            log: { _, text in
                 Issue.record("logged: \(text)")
             })
         try makePeople()
@@ -69,7 +71,9 @@ final class TestSite {
 
     func wait(_ seconds: Int) { time.now += seconds }
 
-    func id(of ref: String) throws -> Int { try #require(try store.person(ref: ref), "nobody is called \(ref)") }
+    func id(of ref: String) throws -> Int {
+        try #require(try store.person(ref: ref), "nobody is called \(ref)")
+    }
 
     private func makePeople() throws {
         let base = today.adding(months: -24)
@@ -78,11 +82,14 @@ final class TestSite {
             administrations[name] = try store.connection.insert(
                 "INSERT INTO administration (name) VALUES (?)", Value(name))
         }
-        for (code, name, administration) in [("10", "Norr", "Vård"), ("20", "Söder", "Vård"), ("30", "Park", "Teknik")] {
+        for (code, name, administration) in [
+            ("10", "Norr", "Vård"), ("20", "Söder", "Vård"), ("30", "Park", "Teknik"),
+        ] {
             let unit = try store.connection.insert(
                 "INSERT INTO unit (identity, code, name) VALUES (?1, ?1, ?2)", Value(code), Value(name))
             try store.connection.run(
-                "INSERT INTO unit_administration (unit, from_day, administration) VALUES (?, ?, ?)", Value(unit),
+                "INSERT INTO unit_administration (unit, from_day, administration) VALUES (?, ?, ?)",
+                Value(unit),
                 Value(base), Value(administrations[administration]))
         }
         try employ("chef-n", "Nora Nord", in: "10", from: base)
@@ -104,7 +111,8 @@ final class TestSite {
         try store.grant(.author, to: try id(of: "forf"), administration: nil, now: now)
         try store.grant(.reader, to: try id(of: "tittar"), administration: nil, now: now)
         try store.addRule(
-            course: "prova", name: "start", value: base.adding(days: 1).description, from: base, why: "prov", who: "prov",
+            course: "prova", name: "start", value: base.adding(days: 1).description, from: base, why: "prov",
+            who: "prov",
             now: now)
     }
 
@@ -115,7 +123,8 @@ final class TestSite {
             "INSERT INTO employment (person, source, first_day, category, known_from) VALUES (?1, 'personal', ?2, 0, ?2)",
             Value(person), Value(day))
         try store.connection.run(
-            "INSERT INTO placement (employment, from_day, unit) SELECT ?, ?, id FROM unit WHERE code = ?", Value(post),
+            "INSERT INTO placement (employment, from_day, unit) SELECT ?, ?, id FROM unit WHERE code = ?",
+            Value(post),
             Value(day), Value(unit))
     }
 }

@@ -41,10 +41,14 @@ final class WebDriver {
         }
         base = URL(string: "http://127.0.0.1:\(port ?? 0)") ?? URL(filePath: "/")
         var options: [String: Any] = [
-            "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=\(width),\(height)"]
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--window-size=\(width),\(height)",
+            ]
         ]
         if !javaScript { options["prefs"] = ["profile.managed_default_content_settings.javascript": 2] }
-        let answer = try call("POST", "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
+        let answer = try call(
+            "POST", "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
         session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
         try resize(width, height)
     }
@@ -79,13 +83,17 @@ final class WebDriver {
     }
 
     func first(_ selector: String) throws -> String {
-        guard let element = try all(selector).first else { throw Failure(description: "no \(selector) at \(try url)") }
+        guard let element = try all(selector).first else {
+            throw Failure(description: "no \(selector) at \(try url)")
+        }
         return element
     }
 
     func click(_ selector: String) throws { try click(element: first(selector)) }
 
-    func click(element: String) throws { _ = try call("POST", "/session/\(session)/element/\(element)/click", [:]) }
+    func click(element: String) throws {
+        _ = try call("POST", "/session/\(session)/element/\(element)/click", [:])
+    }
 
     func type(_ text: String, into selector: String) throws {
         _ = try call("POST", "/session/\(session)/element/\(first(selector))/value", ["text": text])
@@ -127,7 +135,8 @@ final class WebDriver {
                     "clip": ["x": 0, "y": 0, "width": width, "height": min(height, 6_000), "scale": 1],
                 ],
             ])
-        guard let data = (answer as? [String: Any])?["data"] as? String, let png = Data(base64Encoded: data) else { return }
+        guard let data = (answer as? [String: Any])?["data"] as? String, let png = Data(base64Encoded: data)
+        else { return }
         try png.write(to: URL(filePath: folder).appending(path: "\(name).png"))
     }
 

@@ -4,13 +4,15 @@ internal import Course
 /// `check [MAPP]`: every mistake in the courses, at its place, with what to write instead.
 enum CheckCommand {
     static let verb = Verb(
-        "check", operands: "[MAPP]", count: 0...1, "Granskar kurser: varje fel med fil, rad, kolumn och hur det lagas.",
+        "check", operands: "[MAPP]", count: 0...1,
+        "Granskar kurser: varje fel med fil, rad, kolumn och hur det lagas.",
         options: [.init("format", "FORM", "text eller json (text)")]
     ) { arguments, environment in
         let path = arguments.operands.first ?? arguments["courses"] ?? "Courses"
         let readings = try folders(path, today: environment.clock.today)
         guard !readings.isEmpty else {
-            throw Refusal(path, "här finns ingen kurs", "ange en mapp med kurs.md, eller en mapp med sådana mappar")
+            throw Refusal(
+                path, "här finns ingen kurs", "ange en mapp med kurs.md, eller en mapp med sådana mappar")
         }
         let found = readings.flatMap { folder, reading in reading.diagnostics.map { (folder, $0) } }
         if try arguments.choice("format", of: ["text", "json"]) == "json" {
@@ -33,7 +35,9 @@ enum CheckCommand {
             return try CoursesFolder(path: parent).read(today: today).filter { $0.folder.name == name }
                 .map { (path, $0.reading) }
         }
-        return try CoursesFolder(path: path).read(today: today).map { ("\(path)/\($0.folder.name)", $0.reading) }
+        return try CoursesFolder(path: path).read(today: today).map {
+            ("\(path)/\($0.folder.name)", $0.reading)
+        }
     }
 
     /// `fil:rad:kolumn: fel K030: vad`, and below it the remedy (`course-format` 2.6).

@@ -29,9 +29,11 @@ enum DemoCommand {
         }
         let links = try links(store, today: environment.clock.today, now: now)
         try ServeCommand.run(arguments, environment, settings: settings) { port in
-            var text = "\nKurskoll visar \(DemoWords.municipality) på http://127.0.0.1:\(port)\nLogga in som:\n"
+            var text =
+                "\nKurskoll visar \(DemoWords.municipality) på http://127.0.0.1:\(port)\nLogga in som:\n"
             for (role, secret) in links {
-                text += "  \(role)\(String(repeating: " ", count: 14 - role.count))"
+                text +=
+                    "  \(role)\(String(repeating: " ", count: 14 - role.count))"
                     + "http://127.0.0.1:\(port)/logga-in/\(secret)\n"
             }
             environment.out(text + "\nLänkarna gäller tills du avbryter med Ctrl-C.\n")
@@ -46,19 +48,22 @@ enum DemoCommand {
         let isEmpty = try store.connection.first("SELECT count(*) FROM person") { $0.int(0) } == 0
         guard try store.setting("demo") != nil || isEmpty else {
             throw Refusal(
-                path, "är ingen demodatabas, och demo rör inte riktiga uppgifter", "ange en annan fil med --data")
+                path, "är ingen demodatabas, och demo rör inte riktiga uppgifter",
+                "ange en annan fil med --data")
         }
         guard isFresh else { return }
         for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
     /// Links that work many times, for four people whose pages have something to show.
-    private static func links(_ store: Store, today: Day, now: Int) throws -> [(role: String, secret: String)] {
+    private static func links(_ store: Store, today: Day, now: Int) throws -> [(role: String, secret: String)]
+    {
         try store.connection.write {
             try store.connection.run("DELETE FROM sign_in_link WHERE reusable = 1")
             return try people(store, today: today, now: now).map { role, person in
                 let secret = Secret.random()
-                try store.addSignInLink(secret, person: person, expires: now + 3_650 * 86_400, isReusable: true)
+                try store.addSignInLink(
+                    secret, person: person, expires: now + 3_650 * 86_400, isReusable: true)
                 return (role, secret.text)
             }
         }

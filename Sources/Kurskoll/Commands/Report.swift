@@ -25,7 +25,8 @@ enum ReportCommand {
         let report = try IndicatorReport(
             .init(
                 course: try course(arguments, store: store), day: day,
-                percent: try arguments.number("percent", in: 0...100), windowFrom: try Self.day(arguments, "window-from"),
+                percent: try arguments.number("percent", in: 0...100),
+                windowFrom: try Self.day(arguments, "window-from"),
                 targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
                 unit: arguments["unit"]), store: store)
         switch try format(arguments) {
@@ -50,7 +51,8 @@ enum ReportCommand {
             .init(
                 course: try course(arguments, store: store), day: day,
                 months: try arguments.number("months", in: 0...600), start: try Self.day(arguments, "from"),
-                gapDays: try arguments.number("gap-days", in: 0...3660), categories: try categories(arguments),
+                gapDays: try arguments.number("gap-days", in: 0...3660),
+                categories: try categories(arguments),
                 units: nil, unitCode: arguments["unit"]), store: store)
         guard let report else {
             throw UsageError(
@@ -76,7 +78,8 @@ enum ReportCommand {
     static func day(_ arguments: Arguments, _ name: String) throws -> Day? {
         guard let text = arguments[name] else { return nil }
         guard let day = Day(iso: text) else {
-            throw UsageError("--\(name)", "»\(text)« är inte en dag", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31")
+            throw UsageError(
+                "--\(name)", "»\(text)« är inte en dag", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31")
         }
         return day
     }
@@ -100,15 +103,21 @@ enum ReportCommand {
             guard known.contains(course) else {
                 throw Refusal(
                     "--course", "kursen »\(course)« finns inte",
-                    known.isEmpty ? "ange kursernas mapp med --courses" : "välj \(known.sorted().joined(separator: " eller "))")
+                    known.isEmpty
+                        ? "ange kursernas mapp med --courses"
+                        : "välj \(known.sorted().joined(separator: " eller "))")
             }
             return course
         }
         let known = folder.isEmpty ? try store.knownCourses() : folder
         guard known.count == 1, let only = known.first else {
             throw UsageError(
-                "--course", known.isEmpty ? "saknas, och inga kurser finns i mappen" : "saknas, och det finns flera kurser",
-                known.isEmpty ? "ange kursernas mapp med --courses" : "välj \(known.sorted().joined(separator: " eller "))")
+                "--course",
+                known.isEmpty
+                    ? "saknas, och inga kurser finns i mappen" : "saknas, och det finns flera kurser",
+                known.isEmpty
+                    ? "ange kursernas mapp med --courses"
+                    : "välj \(known.sorted().joined(separator: " eller "))")
         }
         return only
     }

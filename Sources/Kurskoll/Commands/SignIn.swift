@@ -7,13 +7,16 @@ enum SignInCommand {
     static let lifetimeSeconds = 14 * 86_400
 
     static let verb = Verb(
-        "sign-in", operands: "REF", count: 1...1, "Skriver ut en länk som loggar in personen en gång, inom 14 dagar.",
+        "sign-in", operands: "REF", count: 1...1,
+        "Skriver ut en länk som loggar in personen en gång, inom 14 dagar.",
         options: [.init("base-url", "URL", "adressen utifrån (http://127.0.0.1:8080)")]
     ) { arguments, environment in
         let store = try ReportCommand.open(arguments)
         let ref = arguments.operands[0]
         guard let person = try store.person(ref: ref) else {
-            throw Refusal(ref, "personen finns inte", "kontrollera person_ref, eller gör en med kurskoll grant ROLL REF --name NAMN")
+            throw Refusal(
+                ref, "personen finns inte",
+                "kontrollera person_ref, eller gör en med kurskoll grant ROLL REF --name NAMN")
         }
         let base = try arguments["base-url"] ?? store.setting("base-url") ?? "http://127.0.0.1:8080"
         let secret = Secret.random()

@@ -62,14 +62,17 @@ struct DemoMunicipality {
                 "INSERT INTO administration (name) VALUES (?)", Value(administration.name))
             for place in 0..<administration.units {
                 let kind = administration.kinds[place % administration.kinds.count]
-                let word = DemoWords.places[(place / administration.kinds.count * 7 + place + number * 5) % DemoWords.places.count]
-                let name = kind.split(separator: "*", omittingEmptySubsequences: false).joined(separator: word)
+                let word = DemoWords.places[
+                    (place / administration.kinds.count * 7 + place + number * 5) % DemoWords.places.count]
+                let name = kind.split(separator: "*", omittingEmptySubsequences: false).joined(
+                    separator: word)
                 code += 10
                 let unit = try store.connection.insert(
                     "INSERT INTO unit (identity, code, name) VALUES (?1, ?1, ?2)", Value(String(code)),
                     Value(kind == "*skolan" ? word + "skolan" : name))
                 try store.connection.run(
-                    "INSERT INTO unit_administration (unit, from_day, administration) VALUES (?, ?, ?)", Value(unit),
+                    "INSERT INTO unit_administration (unit, from_day, administration) VALUES (?, ?, ?)",
+                    Value(unit),
                     Value(today.adding(months: -60)), Value(id))
                 units.append(Unit(id: unit, administration: number, manager: nil))
             }
@@ -101,7 +104,8 @@ struct DemoMunicipality {
         // Some have a contract that ends, but not before tomorrow.
         let last = pick(100) < 9 ? today.adding(days: 1 + pick(300)) : nil
         let post = try employment(
-            person, first: first, last: last, form: isHourly ? "timavlönad" : last == nil ? "tillsvidare" : "visstid")
+            person, first: first, last: last,
+            form: isHourly ? "timavlönad" : last == nil ? "tillsvidare" : "visstid")
         try place(post, unit: unit, first: first)
         if pick(100) < 2 {
             let second = try employment(person, first: max(first, today.adding(days: -200)), form: "visstid")
@@ -113,7 +117,9 @@ struct DemoMunicipality {
 
     /// The first placement, and for some an earlier one in another unit.
     private mutating func place(_ post: Int, unit: Int, first: Day) throws {
-        guard pick(100) < 6, today - first > 200 else { return try addPlacement(post, unit: unit, from: first) }
+        guard pick(100) < 6, today - first > 200 else {
+            return try addPlacement(post, unit: unit, from: first)
+        }
         try addPlacement(post, unit: pick(units.count), from: first)
         try addPlacement(post, unit: unit, from: today.adding(days: -30 - pick(150)))
     }
@@ -183,11 +189,13 @@ struct DemoMunicipality {
         let ref = "p-" + String((made &* 40_503) & 0xF_FFFF | 0x10_0000, radix: 16)
         let email = pick(100) < 4 ? nil : "\(ref)@exempelby.example"
         return try store.connection.insert(
-            "INSERT INTO person (ref, name, email) VALUES (?, ?, ?)", Value(ref), Value("\(first) \(last)"), Value(email))
+            "INSERT INTO person (ref, name, email) VALUES (?, ?, ?)", Value(ref), Value("\(first) \(last)"),
+            Value(email))
     }
 
     private mutating func employment(
-        _ person: Int, first: Day, last: Day? = nil, form: String? = nil, category: Compliance.Category = .employee,
+        _ person: Int, first: Day, last: Day? = nil, form: String? = nil,
+        category: Compliance.Category = .employee,
         source: String = "personal"
     ) throws -> Int {
         if let form {
@@ -198,7 +206,8 @@ struct DemoMunicipality {
             INSERT INTO employment (person, source, number, first_day, last_day, category, form, known_from)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT id FROM employment_form WHERE name = ?7), ?4)
             """,
-            Value(person), Value(source), Value(String(100_000 + made * 3 + pick(2))), Value(first), Value(last),
+            Value(person), Value(source), Value(String(100_000 + made * 3 + pick(2))), Value(first),
+            Value(last),
             Value(Int(category.rawValue)), Value(form))
     }
 

@@ -5,7 +5,8 @@ internal import HTTP
 enum AuthorPage {
     static func show(_ visit: Visit) throws -> Response {
         let say = visit.say
-        let faults: [HTML] = visit.catalog.diagnostics.sorted { $0.key < $1.key }.flatMap { folder, diagnostics in
+        let faults: [HTML] = visit.catalog.diagnostics.sorted { $0.key < $1.key }.flatMap {
+            folder, diagnostics in
             diagnostics.map {
                 """
                 <li class="\($0.severity.rawValue)"><code>\(folder)/\($0.file):\($0.line):\($0.column)</code> \
@@ -15,7 +16,9 @@ enum AuthorPage {
         }
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             let counters = try visit.store.questionCounters(course: entry.course.id)
-            let questions = entry.course.chapters.flatMap(\.questions) + (entry.course.test?.areas.flatMap(\.questions) ?? [])
+            let questions =
+                entry.course.chapters.flatMap(\.questions)
+                + (entry.course.test?.areas.flatMap(\.questions) ?? [])
             let rows: [HTML] = questions.filter(\.isGraded).map { question in
                 let counter = counters[question.id] ?? (0, 0)
                 let share = counter.answered == 0 ? "–" : "\(100 * counter.correct / counter.answered) %"

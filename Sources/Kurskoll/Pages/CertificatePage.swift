@@ -7,7 +7,8 @@ enum CertificatePage {
     static func show(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
         // Somebody else's code is answered as one that does not exist.
-        guard let record = try visit.store.completion(code: visit.parameters[0]), record.person == session.person,
+        guard let record = try visit.store.completion(code: visit.parameters[0]),
+            record.person == session.person,
             let code = record.code
         else { throw PageError.notFound }
         let say = visit.say

@@ -11,7 +11,8 @@ enum ChapterPage {
     /// a person.
     static func answer(_ visit: Visit) throws -> Response {
         let (entry, markup, _) = try find(visit)
-        guard let id = visit.form["fraga"], let question = markup.chapter.questions.first(where: { $0.id == id })
+        guard let id = visit.form["fraga"],
+            let question = markup.chapter.questions.first(where: { $0.id == id })
         else { throw PageError.badRequest }
         if case .scenario = question.kind { return try page(visit, answered: (id, nil)) }
         let form = QuestionForm(question, renderer: markup.renderer, language: visit.language)
@@ -37,7 +38,8 @@ enum ChapterPage {
         return .seeOther("/kurs/\(course.id)/\(next?.id ?? "prov")")
     }
 
-    private static func find(_ visit: Visit) throws(PageError) -> (Catalog.Entry, Catalog.ChapterMarkup, Int) {
+    private static func find(_ visit: Visit) throws(PageError) -> (Catalog.Entry, Catalog.ChapterMarkup, Int)
+    {
         let entry = try CoursePage.entry(visit)
         guard let index = entry.chapters.firstIndex(where: { $0.chapter.id == visit.parameters[1] }) else {
             throw .notFound

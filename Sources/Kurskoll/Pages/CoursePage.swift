@@ -9,8 +9,11 @@ enum CoursePage {
         let say = visit.say
         let done = try visit.store.chaptersDone(person: session.person, course: entry.course.id)
         let chapters: [HTML] = entry.course.chapters.enumerated().map { number, chapter in
-            let mark: HTML = done.contains(chapter.id) ? " <span class=\"done\">✓ \(say(.chapterDone))</span>" : .none
-            let minutes: HTML = chapter.minutes > 0 ? " <span class=\"minutes\">\(say(.minutes(chapter.minutes)))</span>" : .none
+            let mark: HTML =
+                done.contains(chapter.id) ? " <span class=\"done\">✓ \(say(.chapterDone))</span>" : .none
+            let minutes: HTML =
+                chapter.minutes > 0
+                ? " <span class=\"minutes\">\(say(.minutes(chapter.minutes)))</span>" : .none
             return """
                 <li><a href="/kurs/\(entry.course.id)/\(chapter.id)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
                 """

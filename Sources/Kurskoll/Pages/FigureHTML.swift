@@ -15,10 +15,14 @@ enum FigureHTML {
 
     static func administrations(_ report: IndicatorReport, say: Language) -> HTML {
         let summary: [HTML] = report.administrations.enumerated().map { index, administration in
-            row("<a href=\"#forvaltning-\(index + 1)\">\(administration.name)</a>", nil, administration.line, say: say)
+            row(
+                "<a href=\"#forvaltning-\(index + 1)\">\(administration.name)</a>", nil, administration.line,
+                say: say)
         }
         let sections: [HTML] = report.administrations.enumerated().map { index, administration in
-            let rows: [HTML] = administration.units.map { row("\($0.name)", $0.code ?? "", $0.line, say: say) }
+            let rows: [HTML] = administration.units.map {
+                row("\($0.name)", $0.code ?? "", $0.line, say: say)
+            }
             return """
                 <details class="administration" id="forvaltning-\(index + 1)"><summary>\(administration.name) \
                 <span class="note">\(say(.unitCount(administration.units.count)))</span></summary>
@@ -28,7 +32,8 @@ enum FigureHTML {
         }
         let overlap: HTML =
             report.countedInUnits == report.total.figure.counted
-            ? .none : "<p class=\"note\">\(say(.sumOfUnits(report.countedInUnits, report.total.figure.counted)))</p>"
+            ? .none
+            : "<p class=\"note\">\(say(.sumOfUnits(report.countedInUnits, report.total.figure.counted)))</p>"
         return """
             <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th>\(headings(say))</tr></thead>\
             <tbody>\(summary)</tbody></table></div>\(overlap)
@@ -42,7 +47,9 @@ enum FigureHTML {
         return "\(cells)<th scope=\"col\">\(say(.status))</th>"
     }
 
-    private static func row(_ name: HTML, _ code: String?, _ line: IndicatorReport.Line, say: Language) -> HTML {
+    private static func row(_ name: HTML, _ code: String?, _ line: IndicatorReport.Line, say: Language)
+        -> HTML
+    {
         let codeCell: HTML? = code.map { "<td>\($0)</td>" }
         return """
             <tr><th scope="row">\(name)</th>\(codeCell)<td class="number">\(Numbers.swedish(line.figure.counted))</td>\

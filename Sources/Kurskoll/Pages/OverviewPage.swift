@@ -30,9 +30,11 @@ enum OverviewPage {
         // One hidden figure alone could be had by subtraction from the total: then the next smallest is hidden too.
         let small = report.administrations.filter { (1..<smallestGroup).contains($0.line.figure.counted) }
         var hidden = Set(small.map(\.name))
-        if hidden.count == 1, let next = report.administrations.filter({
-            !hidden.contains($0.name) && $0.line.figure.counted > 0
-        }).min(by: { $0.line.figure.counted < $1.line.figure.counted }) {
+        if hidden.count == 1,
+            let next = report.administrations.filter({
+                !hidden.contains($0.name) && $0.line.figure.counted > 0
+            }).min(by: { $0.line.figure.counted < $1.line.figure.counted })
+        {
             hidden.insert(next.name)
         }
         let rows: [HTML] = report.administrations.map { administration in

@@ -61,7 +61,8 @@ struct QuestionForm {
             let order = order(steps.count, shuffled: true)
             var result = [Int?](repeating: nil, count: steps.count)
             for shown in order.indices {
-                guard let place = form["\(name).\(shown)"].flatMap(Int.init), (1...steps.count).contains(place),
+                guard let place = form["\(name).\(shown)"].flatMap(Int.init),
+                    (1...steps.count).contains(place),
                     result[place - 1] == nil
                 else { return nil }
                 result[place - 1] = order[shown]
@@ -70,7 +71,9 @@ struct QuestionForm {
         case .match(_, _, let left, let right):
             let order = order(right.count, shuffled: true)
             let chosen = left.indices.map { row -> Int? in
-                form["\(name).\(row)"].flatMap(Int.init).flatMap { order.indices.contains($0) ? order[$0] : nil }
+                form["\(name).\(row)"].flatMap(Int.init).flatMap {
+                    order.indices.contains($0) ? order[$0] : nil
+                }
             }
             return chosen.contains { $0 != nil } ? .match(chosen) : nil
         case .scenario, .reflection: return nil
@@ -143,7 +146,8 @@ struct QuestionForm {
     private func textField(_ answered: Answered?) -> HTML {
         var text = ""
         if case .text(let given)? = answered?.answer { text = given }
-        let said: [HTML] = answered?.grading?.feedback.map { "<div class=\"feedback\">\(markup($0.text))</div>" } ?? []
+        let said: [HTML] =
+            answered?.grading?.feedback.map { "<div class=\"feedback\">\(markup($0.text))</div>" } ?? []
         return """
             <p><label>\(language(.writeShort)) <input type="text" name="\(question.id)" value="\(text)" \
             maxlength="200" autocomplete="off"></label></p>\(said)
@@ -173,7 +177,8 @@ struct QuestionForm {
     }
 
     private func matchTable(
-        _ leftHeading: [Inline], _ rightHeading: [Inline], _ left: [Choice], _ right: [Choice], _ answered: Answered?
+        _ leftHeading: [Inline], _ rightHeading: [Inline], _ left: [Choice], _ right: [Choice],
+        _ answered: Answered?
     ) -> HTML {
         var given = [Int?](repeating: nil, count: left.count)
         if case .match(let chosen)? = answered?.answer, chosen.count == left.count { given = chosen }
@@ -199,7 +204,9 @@ struct QuestionForm {
     }
 
     private var tips: [HTML] {
-        question.tips.map { "<details class=\"tip\"><summary>\(language(.tip))</summary>\(markup($0))</details>" }
+        question.tips.map {
+            "<details class=\"tip\"><summary>\(language(.tip))</summary>\(markup($0))</details>"
+        }
     }
 
     /// What is said after an answer: the same tone and weight whether it was right or not.

@@ -23,7 +23,8 @@ enum SignInPage {
     }
 
     static func signIn(_ visit: Visit) throws -> Response {
-        guard let person = try visit.store.redeemSignInLink(Secret(text: visit.parameters[0]), now: visit.now) else {
+        guard let person = try visit.store.redeemSignInLink(Secret(text: visit.parameters[0]), now: visit.now)
+        else {
             return stale(visit)
         }
         if let session = visit.session { try visit.store.closeSession(session.hash) }

@@ -21,9 +21,10 @@ enum StatementPages {
         let say = visit.say
         let municipality = try visit.store.setting("name") ?? say(.theMunicipality)
         let officer = try visit.store.setting("dpo-contact")
-        let items: [HTML] = [Phrase.privacyStored, .privacyNever, .privacyManager, .privacyHR, .privacyHelp].map {
-            "<li>\(say($0))</li>"
-        }
+        let items: [HTML] = [Phrase.privacyStored, .privacyNever, .privacyManager, .privacyHR, .privacyHelp]
+            .map {
+                "<li>\(say($0))</li>"
+            }
         return Layout(visit, title: say(.privacy)).page(
             """
             <h1>\(say(.privacy))</h1>

@@ -56,7 +56,8 @@ enum TestPage {
             let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
             if let grading {
                 if grading.isRight { right += 1 }
-                try visit.store.count(question: question.id, course: entry.course.id, isRight: grading.isRight)
+                try visit.store.count(
+                    question: question.id, course: entry.course.id, isRight: grading.isRight)
             }
             let key = entry.key.entries[question.id]
             shown.append(
@@ -71,7 +72,8 @@ enum TestPage {
         }
         let code = TypedCode.random()
         try visit.store.addCompletion(
-            person: session.person, course: entry.course.id, day: visit.today, method: "kurs", version: entry.version,
+            person: session.person, course: entry.course.id, day: visit.today, method: "kurs",
+            version: entry.version,
             code: code, now: visit.now)
         return .seeOther("/intyg/\(code)")
     }

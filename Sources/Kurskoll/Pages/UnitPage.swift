@@ -16,7 +16,8 @@ enum UnitPage {
 
     private static func course(_ entry: Catalog.Entry, units: [Int], visit: Visit) throws -> HTML {
         let say = visit.say
-        let figures = try UnitFigures(course: entry.course.id, units: units, day: visit.today, store: visit.store)
+        let figures = try UnitFigures(
+            course: entry.course.id, units: units, day: visit.today, store: visit.store)
         let cards: [HTML] = figures.lines.map { unit in
             """
             <li class="card"><h3>\(unit.name)</h3><p class="figure">\(unit.line.share.map { "\($0) %" } ?? say(.noFigure))</p>\
@@ -50,7 +51,9 @@ enum UnitPage {
         guard !people.isEmpty || !missing.isEmpty else { return "<p class=\"empty\">\(say(.noNewHires))</p>" }
         let rows: [HTML] = people.map { unit, person in
             let hire = person.hire
-            let original: HTML? = hire.originalDue.map { " <span class=\"note\">\(say(.originally($0)))</span>" }
+            let original: HTML? = hire.originalDue.map {
+                " <span class=\"note\">\(say(.originally($0)))</span>"
+            }
             return """
                 <tr><th scope="row">\(person.name)</th><td>\(unit.name)</td><td>\(hire.firstDay.description)</td>\
                 <td>\(hire.due.description)\(original)</td><td><span class="status \(hire.status.rawValue)">\
@@ -118,9 +121,10 @@ enum NewHireLookup {
         let rule = NewHireRule(
             months: rules.months, start: start, gapDays: rules.gapDays, categories: rules.categories,
             validityMonths: rules.validityMonths)
-        let register = try visit.store.register()
-        let facts = try visit.store.facts(person: person, course: course, register: register)
-        guard case .hire(let hire) = rule.judge(facts, on: visit.today), hire.completed == nil else { return nil }
+        let facts = try visit.store.facts(person: person, course: course, register: nil)
+        guard case .hire(let hire) = rule.judge(facts, on: visit.today), hire.completed == nil else {
+            return nil
+        }
         return hire.due
     }
 }

@@ -15,7 +15,9 @@ extension IndicatorReport {
             Så är det räknat: \(definition)
 
             """
-        let width = max(24, administrations.flatMap { [$0.name] + $0.units.map { "  " + $0.name } }.map(\.count).max() ?? 0)
+        let width = max(
+            24,
+            administrations.flatMap { [$0.name] + $0.units.map { "  " + $0.name } }.map(\.count).max() ?? 0)
         text += row("", "antal", "slutförda", "andel", "mål", width) + "\n"
         for administration in administrations {
             text += row(administration.name, administration.line, width) + "\n"
@@ -52,7 +54,9 @@ extension IndicatorReport {
         guard total.needed > 0 else { return "Målet är nått." }
         let pace = Tenths.swedish(forecast.pacePerWeekTenths)
         let reached =
-            forecast.reachedOn.map { "i nuvarande takt (\(pace) i veckan de senaste åtta veckorna) nås målet \($0)" }
+            forecast.reachedOn.map {
+                "i nuvarande takt (\(pace) i veckan de senaste åtta veckorna) nås målet \($0)"
+            }
             ?? "målet nås inte i nuvarande takt"
         let needed =
             forecast.neededPerWeekTenths.map {
@@ -79,7 +83,8 @@ extension IndicatorReport {
     }
 
     private func row(
-        _ name: String, _ counted: String, _ completed: String, _ share: String, _ percent: String, _ width: Int
+        _ name: String, _ counted: String, _ completed: String, _ share: String, _ percent: String,
+        _ width: Int
     ) -> String {
         func right(_ text: String, _ width: Int) -> String {
             String(repeating: " ", count: max(0, width - text.count)) + text

@@ -55,7 +55,8 @@ struct IndicatorReport {
         if let categories = question.categories { rules.categories = categories }
         var tally = IndicatorTally(
             rule: IndicatorRule(
-                categories: rules.categories, validityMonths: rules.validityMonths, windowFrom: question.windowFrom),
+                categories: rules.categories, validityMonths: rules.validityMonths,
+                windowFrom: question.windowFrom),
             day: question.day, organisation: register.organisation)
         try store.eachPerson(course: question.course, register: register) { tally.count($0) }
         try self.init(question, rules: rules, figures: tally.finish(), register: register)
@@ -78,7 +79,8 @@ struct IndicatorReport {
         var wanted: Int?
         if let code = question.unit {
             guard let index = register.units.firstIndex(where: { $0.code == code }) else {
-                throw Refusal("--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
+                throw Refusal(
+                    "--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
             }
             wanted = index
             let home = Int(organisation.administration(of: Int32(index), on: question.day))
@@ -103,7 +105,8 @@ struct IndicatorReport {
         let total: Line
         if let wanted {
             let home = Int(organisation.administration(of: Int32(wanted), on: question.day))
-            total = Line(figure: figures.units[wanted].figure, percent: percent(register.administrations[home]))
+            total = Line(
+                figure: figures.units[wanted].figure, percent: percent(register.administrations[home]))
         } else {
             total = Line(figure: figures.total, percent: question.percent ?? rules.percent)
         }

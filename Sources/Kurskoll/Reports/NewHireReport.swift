@@ -52,7 +52,8 @@ struct NewHireReport {
         guard let start = question.start ?? rules.start else { return nil }
         if let code = question.unitCode {
             guard let unit = register.units.first(where: { $0.code == code }) else {
-                throw Refusal("--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
+                throw Refusal(
+                    "--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
             }
             question.units = [unit.id]
         }
@@ -76,14 +77,16 @@ struct NewHireReport {
                 hires.append((Int(person.id), hire))
             case .missingFirstDay(let units):
                 if let wanted, wanted.isDisjoint(with: units) { return }
-                missing.append((Int(person.id), wanted.flatMap { w in units.first(where: w.contains) } ?? units.first))
+                missing.append(
+                    (Int(person.id), wanted.flatMap { w in units.first(where: w.contains) } ?? units.first))
             }
             tally.count(verdict)
         }
 
         if let units = question.units {
             // Cost follows the question: only those who may be in these units are looked at.
-            for person in Set(try units.flatMap { try store.people(inUnit: $0, from: question.day) }).sorted() {
+            for person in Set(try units.flatMap { try store.people(inUnit: $0, from: question.day) }).sorted()
+            {
                 judge(try store.facts(person: person, course: question.course, register: register))
             }
         } else {
@@ -110,7 +113,8 @@ struct NewHireReport {
         missingFirstDay = try missing.compactMap { id, unit in
             try store.identity(person: id).map { identity in
                 let unit = unit.map { register.units[Int($0)] }
-                return Missing(ref: identity.ref, name: identity.name, code: unit?.code, unit: unit?.name ?? "")
+                return Missing(
+                    ref: identity.ref, name: identity.name, code: unit?.code, unit: unit?.name ?? "")
             }
         }.sorted { $0.ref < $1.ref }
     }

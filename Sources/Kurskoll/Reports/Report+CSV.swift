@@ -6,7 +6,10 @@ extension IndicatorReport {
     /// A row for the whole, each administration and each unit.
     var csv: String {
         var csv = CSVWriter()
-        csv.row(["nivå", "förvaltning", "enhet", "enhetskod", "antal", "slutförda", "andel", "mål", "uppfyllt", "saknas", "per"])
+        csv.row([
+            "nivå", "förvaltning", "enhet", "enhetskod", "antal", "slutförda", "andel", "mål", "uppfyllt",
+            "saknas", "per",
+        ])
         row("totalt", "", "", "", total, to: &csv)
         for administration in administrations {
             row("förvaltning", administration.name, "", "", administration.line, to: &csv)
@@ -18,7 +21,8 @@ extension IndicatorReport {
     }
 
     private func row(
-        _ level: String, _ administration: String, _ unit: String, _ code: String, _ line: Line, to csv: inout CSVWriter
+        _ level: String, _ administration: String, _ unit: String, _ code: String, _ line: Line,
+        to csv: inout CSVWriter
     ) {
         for cell in [level, administration, unit, code] { csv.text(cell) }
         csv.number(line.figure.counted)
@@ -42,15 +46,18 @@ extension NewHireReport {
     var csv: String {
         var csv = CSVWriter()
         csv.row([
-            "förvaltning", "enhet", "enhetskod", "person_ref", "namn", "första_dag", "senast", "senast_från_början", "slutförd",
+            "förvaltning", "enhet", "enhetskod", "person_ref", "namn", "första_dag", "senast",
+            "senast_från_början", "slutförd",
             "läge", "per",
         ])
         for unit in units {
             for person in unit.people {
                 let hire = person.hire
                 csv.row([
-                    unit.administration, unit.name, unit.code ?? "", person.ref, person.name, hire.firstDay.description,
-                    hire.due.description, hire.originalDue?.description ?? "", hire.completed?.description ?? "",
+                    unit.administration, unit.name, unit.code ?? "", person.ref, person.name,
+                    hire.firstDay.description,
+                    hire.due.description, hire.originalDue?.description ?? "",
+                    hire.completed?.description ?? "",
                     Self.word(hire.status), question.day.description,
                 ])
             }
@@ -90,5 +97,7 @@ extension NewHireReport {
         return text
     }
 
-    private static func word(_ status: NewHireStatus) -> String { Language.swedish(.status(status)).lowercased() }
+    private static func word(_ status: NewHireStatus) -> String {
+        Language.swedish(.status(status)).lowercased()
+    }
 }

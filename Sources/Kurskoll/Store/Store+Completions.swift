@@ -54,7 +54,8 @@ extension Store {
     }
 
     /// The id of a served version of a course, kept with its text the first time.
-    func keepVersion(course: String, version: String, sha256: String, content: String, day: Day) throws -> Int {
+    func keepVersion(course: String, version: String, sha256: String, content: String, day: Day) throws -> Int
+    {
         try connection.run(
             """
             INSERT OR IGNORE INTO course_version (course, version, sha256, content, first_day)

@@ -7,7 +7,8 @@ extension Store {
     func chaptersDone(person: Int, course: String) throws -> Set<String> {
         Set(
             try connection.all(
-                "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person), Value(course)
+                "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person),
+                Value(course)
             ) { $0.text(0) })
     }
 
@@ -35,7 +36,8 @@ extension Store {
     }
 
     func endTest(session: [UInt8], course: String) throws {
-        try connection.run("DELETE FROM test_draw WHERE session = ? AND course = ?", .blob(session), Value(course))
+        try connection.run(
+            "DELETE FROM test_draw WHERE session = ? AND course = ?", .blob(session), Value(course))
     }
 
     /// Counts an answer, without who gave it.

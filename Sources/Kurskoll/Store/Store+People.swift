@@ -62,7 +62,8 @@ extension Store {
     /// Notes that somebody listed or took out figures or names.
     func logAccess(person: Int, what: String, filter: String, now: Int) throws {
         try connection.run(
-            "INSERT INTO access_log (at, person, what, filter) VALUES (?, ?, ?, ?)", Value(now), Value(person),
+            "INSERT INTO access_log (at, person, what, filter) VALUES (?, ?, ?, ?)", Value(now),
+            Value(person),
             Value(what), Value(filter))
     }
 }

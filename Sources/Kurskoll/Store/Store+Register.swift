@@ -22,7 +22,10 @@ struct Register {
     /// The place of each unit by its id, −1 for ids that are none.
     private let unitIndices: [Int32]
 
-    init(units: [Unit], administrations: [Administration], affiliations: [(unit: Int, administration: Int, from: Day)]) {
+    init(
+        units: [Unit], administrations: [Administration],
+        affiliations: [(unit: Int, administration: Int, from: Day)]
+    ) {
         self.units = units
         self.administrations = administrations
         var unitIndices = [Int32](repeating: -1, count: (units.map(\.id).max() ?? 0) + 1)
@@ -88,13 +91,16 @@ extension Store {
                     person.employments.append(employment(row, from: 2))
                     for leave in leaves[employmentID] ?? [] {
                         person.leaves.append(
-                            Leave(employment: person.employments.count - 1, first: leave.first, last: leave.last))
+                            Leave(
+                                employment: person.employments.count - 1, first: leave.first, last: leave.last
+                            ))
                     }
                 }
                 if let from = row.optionalDay(7) {
                     person.placements.append(
                         Placement(
-                            employment: person.employments.count - 1, unit: register.index(ofUnit: row.int(8)),
+                            employment: person.employments.count - 1,
+                            unit: register.index(ofUnit: row.int(8)),
                             from: from))
                 }
                 hasEmployment = try employments.next()
@@ -109,8 +115,8 @@ extension Store {
         }
     }
 
-    /// The facts of one person for one course.
-    func facts(person id: Int, course: String, register: Register) throws -> Person {
+    /// The facts of one person for one course; without a register also without placements.
+    func facts(person id: Int, course: String, register: Register?) throws -> Person {
         var person = Person(id: Int32(id))
         var ids: [Int] = []
         try connection.each(
@@ -124,9 +130,10 @@ extension Store {
                 ids.append(row.int(0))
                 person.employments.append(employment(row, from: 1))
             }
-            if let from = row.optionalDay(6) {
+            if let register, let from = row.optionalDay(6) {
                 person.placements.append(
-                    Placement(employment: ids.count - 1, unit: register.index(ofUnit: row.int(7)), from: from))
+                    Placement(employment: ids.count - 1, unit: register.index(ofUnit: row.int(7)), from: from)
+                )
             }
         }
         try connection.each(
@@ -145,7 +152,8 @@ extension Store {
             """, Value(course), Value(id)
         ) { completion($0, from: 0) }
         person.extensions = try connection.all(
-            "SELECT day, due_day FROM extension WHERE course = ? AND person = ? ORDER BY id", Value(course), Value(id)
+            "SELECT day, due_day FROM extension WHERE course = ? AND person = ? ORDER BY id", Value(course),
+            Value(id)
         ) { Extension(day: $0.day(0), due: $0.day(1)) }
         return person
     }
@@ -162,13 +170,16 @@ extension Store {
 
     /// Reference and name of a person.
     func identity(person: Int) throws -> (ref: String, name: String)? {
-        try connection.first("SELECT ref, name FROM person WHERE id = ?", Value(person)) { ($0.text(0), $0.text(1)) }
+        try connection.first("SELECT ref, name FROM person WHERE id = ?", Value(person)) {
+            ($0.text(0), $0.text(1))
+        }
     }
 
     private func employment(_ row: borrowing Row, from column: Int32) -> Employment {
         Employment(
             firstDay: row.optionalDay(column), lastDay: row.optionalDay(column + 1),
-            knownFrom: row.day(column + 2), category: Category(rawValue: Int8(row.int(column + 3))) ?? .employee,
+            knownFrom: row.day(column + 2),
+            category: Category(rawValue: Int8(row.int(column + 3))) ?? .employee,
             form: Int16(row.optionalInt(column + 4) ?? -1))
     }
 

@@ -55,7 +55,8 @@ extension Store {
             INSERT INTO rule (course, name, value, administration, from_day, why, who, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            Value(course), Value(name), Value(value), Value(administration), Value(day), Value(why), Value(who),
+            Value(course), Value(name), Value(value), Value(administration), Value(day), Value(why),
+            Value(who),
             Value(now))
     }
 }

@@ -59,9 +59,11 @@ extension Store {
 
     /// Keeps a new session; the caller hands the secret out as a cookie.
     func openSession(_ secret: Secret, person: Int, now: Int) throws {
-        try connection.run("DELETE FROM session WHERE created_at <= ?", Value(now - Self.sessionLifetimeSeconds))
         try connection.run(
-            "INSERT INTO session (hash, person, created_at) VALUES (?, ?, ?)", .blob(secret.hash), Value(person),
+            "DELETE FROM session WHERE created_at <= ?", Value(now - Self.sessionLifetimeSeconds))
+        try connection.run(
+            "INSERT INTO session (hash, person, created_at) VALUES (?, ?, ?)", .blob(secret.hash),
+            Value(person),
             Value(now))
     }
 
