@@ -25,8 +25,6 @@ package enum Limits {
 
     /// Open connections of the whole server; one more is answered 503 and closed.
     package static let connections = 16_000
-    /// Requests of one connection answered in one turn of the loop, so that nobody else waits for a pipeline.
-    static let pipelinedRequests = 16
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
     /// A longer body is sent from where it lies instead of being copied behind its head.

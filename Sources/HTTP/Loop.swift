@@ -24,7 +24,7 @@ struct Loop: ~Copyable {
 
     /// What each socket is read into; only an incomplete rest is copied to its connection.
     var received = [UInt8](repeating: 0, count: 64 << 10)
-    /// What the answers of one connection in one turn are written to.
+    /// What an answer is written to.
     var output: [UInt8] = []
     var turn = Turn()
     /// Connections that hold input which no event will tell of.
@@ -64,7 +64,7 @@ struct Loop: ~Copyable {
             now = configuration.clock()
             let leftOver = backlog
             backlog.removeAll(keepingCapacity: true)
-            for connection in leftOver where isOpen(connection) { readRequests(connection, received: 0) }
+            for connection in leftOver where isOpen(connection) { readRequest(connection, received: 0) }
             for index in 0..<count { take(epoll[index]) }
             answerTurn()
             if now - lastExpiry >= 1000 { expire() }
