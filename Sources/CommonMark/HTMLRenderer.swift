@@ -22,9 +22,6 @@ package struct HTMLRenderer: Sendable {
     /// What a screen reader says for the link from a footnote back to the text.
     package var backLinkLabel = "Tillbaka till texten"
 
-    /// What is added in brackets after a link with that destination, such as the telephone number it stands for.
-    package var note: @Sendable (_ destination: String) -> String? = { _ in nil }
-
     package init() {}
 
     /// The HTML of the blocks, with a line feed after each as in the specification's examples.
