@@ -13,22 +13,12 @@ struct LinkedFacts: Sendable {
         var anchor: String?
         for block in support {
             switch block.kind {
-            case .heading(_, let inlines, _): anchor = Self.anchor(inlines.plainText)
+            case .heading(_, let inlines, _): anchor = Anchors.anchor(inlines.plainText)
             default:
                 guard let heading = anchor, numbers[heading] == nil else { continue }
                 numbers[heading] = Self.telephone(in: block)
             }
         }
-    }
-
-    /// GitHub's rule for the anchor of a heading: lower case, spaces to hyphens, punctuation dropped.
-    static func anchor(_ heading: String) -> String {
-        String(
-            heading.lowercased().unicodeScalars.compactMap { scalar -> Character? in
-                if scalar == " " { return "-" }
-                let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                return isKept || scalar == "-" || scalar == "_" ? Character(scalar) : nil
-            })
     }
 
     private static func telephone(in block: Block) -> String? {
