@@ -60,7 +60,7 @@ extension Loop {
         let exchange = ResponseEncoder.Exchange(
             method: request?.method ?? .get, isHTTP10: request?.isHTTP10 ?? false,
             keepsConnection: !connection.closesAfterSending)
-        let rest = encoder.encode(response, for: exchange, seconds: configuration.wallClock(), to: &output)
+        let rest = encoder.encode(response, for: exchange, seconds: wallSeconds, to: &output)
         switch rest {
         case .none, .stream: break
         case .bytes(let bytes):
