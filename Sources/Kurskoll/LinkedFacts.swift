@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import Course
 
 /// Facts that stand in one place and are linked from the chapters: telephone numbers in `stod.md` and the
 /// municipality's own in `kommun.md`. A number typed into a chapter would be wrong one day.
@@ -19,6 +20,18 @@ struct LinkedFacts: Sendable {
                 numbers[heading] = Self.telephone(in: block)
             }
         }
+    }
+
+    /// The text of each field of `kommun.md`, in one line.
+    static func texts(of municipal: MunicipalFacts?) -> [String: String] {
+        Dictionary(
+            (municipal?.fields ?? []).map { field in
+                let paragraphs = field.blocks.compactMap { block -> String? in
+                    guard case .paragraph(let inlines) = block.kind else { return nil }
+                    return inlines.plainText
+                }
+                return (field.id, paragraphs.joined(separator: " "))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func telephone(in block: Block) -> String? {
