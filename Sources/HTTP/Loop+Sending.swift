@@ -3,17 +3,18 @@ extension Loop {
     /// Ends a turn: one batch for all requests that are answered here, then everything is sent and handed off.
     mutating func answerTurn() {
         if turn.entries.isEmpty { return }
-        if !turn.asked.isEmpty { turn.fill(answering.answers(to: turn.asked)) }
+        let answers = turn.asked.isEmpty ? [] : answering.answers(to: turn.asked)
         var jobs: [(Lane, Lanes.Job)] = []
         for entry in turn.entries where isOpen(entry.connection) {
             output.removeAll(keepingCapacity: true)
             do throws(Connection.Lost) {
                 switch entry.step {
-                case .ask: break
-                case .ready(let response): try write(response, to: entry.connection, request: entry.request)
+                case .ask(let index):
+                    try write(answers[index], to: entry.connection, request: turn.asked[index])
+                case .ready(let response, let request):
+                    try write(response, to: entry.connection, request: request)
                 case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
-                case .handOff(let lane):
-                    if let request = entry.request { jobs.append((lane, job(request, of: entry.connection))) }
+                case .handOff(let lane, let request): jobs.append((lane, job(request, of: entry.connection)))
                 }
                 try flush(to: entry.connection)
             } catch {

@@ -106,7 +106,7 @@ struct Loop: ~Copyable {
         switch delivery {
         case .answer(let ticket, let response):
             guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
-            turn.add(.ready(response), for: connection, request: connection.awaited)
+            turn.add(.ready(response, connection.awaited), for: connection)
         case .streamed(let ticket):
             guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
             pump(connection)
