@@ -1,7 +1,7 @@
 /// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
-        if connection.awaited != nil || !connection.unsent.isEmpty {
+        if connection.underway != nil || !connection.unsent.isEmpty {
             // It sends on without waiting for its answer: the kernel keeps that until it is our turn again.
             watch(connection, connection.interest & ~Epoll.readable)
             return
@@ -62,7 +62,7 @@ extension Loop {
         if lane == .loop {
             turn.ask(request, of: connection)
         } else {
-            connection.awaited = request
+            connection.underway = Connection.Underway(request)
             turn.add(.handOff(lane, request), for: connection)
         }
     }
