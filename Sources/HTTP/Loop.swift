@@ -106,7 +106,7 @@ struct Loop: ~Copyable {
         switch delivery {
         case .answer(let ticket, let response):
             guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
-            turn.add(.ready(response), for: connection, request: connection.awaited)
+            turn.add(.ready(response, connection.underway?.request), for: connection)
         case .streamed(let ticket):
             guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
             pump(connection)
@@ -173,13 +173,13 @@ struct Loop: ~Copyable {
         connections[Int(connection.descriptor)] = nil
         connectionCount -= 1
         epoll.remove(connection.descriptor)
-        connection.stream?.pipe.close()
+        connection.underway = nil
     }
 
     /// After everything that a turn did with a connection: closes it, or watches for what it now needs.
     mutating func settle(_ connection: Connection, isNew: Bool = false) {
         guard isOpen(connection) else { return }
-        if connection.closesAfterSending, connection.unsent.isEmpty, connection.awaited == nil {
+        if connection.closesAfterSending, connection.unsent.isEmpty, connection.underway == nil {
             guard connection.mustLinger else { return drop(connection) }
             linger(connection)
         }
@@ -187,7 +187,7 @@ struct Loop: ~Copyable {
         let interest: UInt32
         if !connection.unsent.isEmpty {
             interest = Epoll.writable
-        } else if connection.awaited != nil {
+        } else if connection.underway != nil {
             // Left as it is; only a client that goes on sending makes `read` turn it off.
             interest = connection.interest & Epoll.readable
         } else {
