@@ -37,7 +37,7 @@ enum HTMLBlockStart {
             self = .verbatim
         } else if Self.blockTags.contains(name), endsName || bytes.matches("/>", at: nameEnd, to: end) {
             self = .blockTag
-        } else if !interruptsParagraph, !isVerbatim || isClosing,
+        } else if !interruptsParagraph, !isVerbatim,
             let behind = RawHTML(bytes: bytes, end: end).tag(at: start),
             bytes.skipSpacesAndTabs(from: behind, to: end) == end
         {
