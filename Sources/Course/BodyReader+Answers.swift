@@ -83,6 +83,12 @@ extension BodyReader {
                 let after = line.dropFirst(start + digits.count).first ?? " "
                 let isNumber = !digits.isEmpty && (".)".unicodeScalars.contains(after))
                 if isNumber || after == "." || after == ")" || start > 0 { return (.notNumbered, place) }
+            case .reflection:
+                // The only question in which a label that lost its > would be taken for the prompt.
+                let text = String(line.dropFirst(start))
+                if let label = Words.Label.allCases.map({ words[$0] }).first(where: { text.hasPrefix($0 + ":") }) {
+                    return (.nearlyLabel(label), place)
+                }
             default: break
             }
         }
@@ -111,6 +117,11 @@ extension BodyReader {
                 findings.report(.boxOutside(words: words), at: item.task?.position ?? item.position)
                 body.isBroken = true
             } else if let answer = answer(item, role) {
+                let next = "\(body.answers.count + 2). "
+                if role == .order, answer.text.plainText.contains(next) {
+                    findings.report(.gluedAnswers, at: source.place(of: next, from: answer.position))
+                    body.isBroken = true
+                }
                 body.answers.append(answer)
             } else {
                 body.isBroken = true
@@ -135,6 +146,10 @@ extension BodyReader {
             findings.report(message, at: Position(line: number, column: slip?.column ?? start))
             return nil
         }
+        if let glued = glued(item) {
+            findings.report(.gluedAnswers, at: glued)
+            return nil
+        }
         var answer = WrittenAnswer(text: text, isChecked: item.task?.isChecked ?? false, position: position)
         for block in item.blocks.dropFirst() {
             switch block.kind {
@@ -154,6 +169,17 @@ extension BodyReader {
             }
         }
         return answer
+    }
+
+    /// Where a second answer, or feedback, begins on the line of an answer: a line end was lost.
+    private func glued(_ item: ListItem) -> Position? {
+        for run in item.blocks.runs {
+            let text = run.plainText
+            for mark in ["[ ] ", "[x] ", "[X] ", "  > "] where text.contains(mark) {
+                return source.place(of: mark, from: run.first?.position ?? item.position)
+            }
+        }
+        return nil
     }
 
     /// Reads the labels below the answers, and a quotation that slipped out from under an answer.

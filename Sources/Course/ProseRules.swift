@@ -8,6 +8,8 @@ struct ProseRules {
     private var usedSources: Set<String> = []
     private var lastLevel: Int?
 
+    private static let labels = Words.all.flatMap { words in Words.Label.allCases.map { words[$0] } }
+
     /// What links may lead to.
     struct Library {
         /// Every file in the course's folder.
@@ -74,13 +76,13 @@ struct ProseRules {
 
     /// `> [!NOTIS]`, `[!NOTE]` without >, and a box of which a bracket is missing.
     private mutating func checkAlert(_ inlines: [Inline], isQuote: Bool) {
-        let line = inlines.lines.first?.tidied.plainText.trimmed ?? ""
-        let name = line.filter { $0.isLetter }
-        let marks = line.filter { "[!]".contains($0) }.count
-        let isNear = Alert.allCases.map(\.rawValue).contains { editDistance($0, name) <= 1 }
-        guard marks + name.count == line.count, !name.isEmpty, name == name.uppercased(),
-            line.hasPrefix("[!") && line.hasSuffix("]") || isQuote && isNear && marks > 0,
-            let place = inlines.first?.position
+        guard let place = inlines.first?.position else { return }
+        let line = inlines.prefix { $0.kind != .softBreak }.map(\.self).plainText.trimmed
+        let name = line.filter(\.isLetter)
+        let marks = line.filter { "[!]".contains($0) }
+        guard !marks.isEmpty, !name.isEmpty, marks.count + name.count == line.count, name == name.uppercased(),
+            line.hasPrefix("[!") && line.hasSuffix("]")
+                || isQuote && Alert.allCases.contains(where: { editDistance($0.rawValue, name) <= 1 })
         else { return }
         findings.report(.unknownAlert(name), at: place)
     }
@@ -124,6 +126,13 @@ extension ProseRules {
             default: break
             }
         }
+        let plain = run.plainText
+        if plain.contains(">"), let label = Self.labels.first(where: { plain.contains("> \($0):") }),
+            let start = run.first?.position
+        {
+            // The end of the line before it was lost.
+            findings.report(.nearlyLabel(label), at: source.place(of: "> ", from: start))
+        }
         var texts: [Inline] = []
         run.tidied.forEachInline { texts.append($0) }
         for inline in texts {
@@ -141,6 +150,8 @@ extension ProseRules {
             guard found.column < 2 || source[found.line][found.column - 2] != "\\" else { return }
             findings.report(message, at: found)
         }
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") })
+        else { return }
         for part in text.split(separator: "[^", omittingEmptySubsequences: false).dropFirst() {
             guard let end = part.firstIndex(of: "]"), end != part.startIndex else { continue }
             let label = String(part[..<end])
