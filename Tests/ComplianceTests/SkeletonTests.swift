@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Compliance
-
-@Test func `the module builds`() {}
