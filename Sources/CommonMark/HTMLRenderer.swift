@@ -11,6 +11,9 @@ package struct HTMLRenderer: Sendable {
     /// hashed name). Nil drops the link and keeps its text.
     package var resolve: @Sendable (_ destination: String, _ isImage: Bool) -> String? = { url, _ in url }
 
+    /// What is added in brackets after a link with that destination, such as the telephone number it stands for.
+    package var note: @Sendable (_ destination: String) -> String? = { _ in nil }
+
     package init() {}
 
     /// The HTML of the blocks, with a line feed after each as in the specification's examples.

@@ -16,6 +16,16 @@ package struct AnswerKey: Sendable {
         /// `> Rätt:` and `> Fel:`, empty where not written.
         package let whenRight: [Block]
         package let whenWrong: [Block]
+
+        package init(
+            solution: Solution, feedback: [[Block]], explanation: [Block], whenRight: [Block], whenWrong: [Block]
+        ) {
+            self.solution = solution
+            self.feedback = feedback
+            self.explanation = explanation
+            self.whenRight = whenRight
+            self.whenWrong = whenWrong
+        }
     }
 
     package enum Solution: Sendable {

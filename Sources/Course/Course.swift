@@ -32,6 +32,8 @@ package struct Chapter: Sendable {
     package let title: String
     /// As the author estimates; 0 when not given.
     package let minutes: Int
+    /// The file it was read from, as other chapters link to it.
+    package let file: String
     /// One sentence shown before the content.
     package let contentNote: String
     package let reviewed: String

@@ -3,10 +3,17 @@ package struct Request: Sendable {
     package let method: Method
     /// The path, percent-decoded once and always beginning with `/`; no `.` or `..` segment, no NUL.
     package let path: String
-    /// The raw query without `?`, empty for none.
-    package let query: String
     package let fields: Fields
-    package let body: Body
+    package internal(set) var body: Body
+
+    /// The query where it lies in the head: most pages have none to decode.
+    private let queryBytes: ArraySlice<UInt8>
+    /// An answer to HTTP/1.0 can't be chunked.
+    let isHTTP10: Bool
+    /// Whether the client wants the connection kept for its next request (RFC 9112 §9.3).
+    let keepsConnection: Bool
+    /// Keeps a spooled body on the disk as long as anybody holds the request.
+    var spool: TemporaryFile?
 
     package enum Body: Sendable {
         case bytes([UInt8])
@@ -18,26 +25,61 @@ package struct Request: Sendable {
     package init(
         method: Method, path: String, query: String = "", fields: Fields = Fields(), body: Body = .bytes([])
     ) {
-        self.method = method
-        self.path = path
-        self.query = query
-        self.fields = fields
+        self.init(
+            method: method, path: path, query: ArraySlice(query.utf8), fields: fields, isHTTP10: false,
+            keepsConnection: true)
         self.body = body
     }
 
-    /// The value of a cookie, nil where it was not sent. RFC 6265 §5.4.
-    package func cookie(_ name: String) -> String? { nil }
+    /// What the parser makes of a head; the body comes after.
+    init(
+        method: Method, path: String, query: ArraySlice<UInt8>, fields: Fields, isHTTP10: Bool,
+        keepsConnection: Bool
+    ) {
+        self.method = method
+        self.path = path
+        self.fields = fields
+        self.isHTTP10 = isHTTP10
+        self.keepsConnection = keepsConnection
+        queryBytes = query
+        body = .bytes([])
+    }
+
+    /// The raw query without `?`, empty for none.
+    package var query: String { String(decoding: queryBytes, as: UTF8.self) }
+
+    /// The value of a cookie, nil where it was not sent; of several with that name the first. RFC 6265 §5.4.
+    package func cookie(_ name: String) -> String? {
+        for line in fields.values("Cookie") {
+            for pair in line.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.trimmed
+                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+                if pair[..<equals].elementsEqual(name.utf8) {
+                    return String(decoding: pair[(equals + 1)...], as: UTF8.self)
+                }
+            }
+        }
+        return nil
+    }
 
     /// The fields of `application/x-www-form-urlencoded` in the body. Throws `Form.Malformed` for bad UTF-8 or
-    /// percent encoding. Empty for another content type.
-    package func form() throws(Form.Malformed) -> Form { Form() }
+    /// percent encoding, and for a form so long that it was spooled to a file. Empty for another content type.
+    package func form() throws(Form.Malformed) -> Form {
+        let type = fields.values("Content-Type").first ?? []
+        guard type.prefix(while: { $0 != UInt8(ascii: ";") }).trimmed.equalsIgnoringCase(Self.formType)
+        else { return Form() }
+        guard case .bytes(let bytes) = body else { throw Form.Malformed() }
+        return try Form(decoding: bytes[...])
+    }
+
+    private static let formType = "application/x-www-form-urlencoded"
 
     /// The query read as a form.
-    package func queryForm() throws(Form.Malformed) -> Form { Form() }
+    package func queryForm() throws(Form.Malformed) -> Form { try Form(decoding: queryBytes) }
 }
 
 /// RFC 9110 §9. Methods we do not know are answered 501 before a request is made of them.
-package enum Method: String, Sendable {
+package enum Method: String, Sendable, CaseIterable {
     case get = "GET"
     case head = "HEAD"
     case post = "POST"

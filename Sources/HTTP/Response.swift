@@ -12,33 +12,19 @@ package struct Response: Sendable {
 
     package enum Body: Sendable {
         case none
+        /// Copying the array into the answer shares its memory, so ready-made bytes cost nothing.
         case bytes([UInt8])
+        /// A part of an open file, sent by the kernel.
+        case file(OpenFile, Range<Int>)
         /// Made piece by piece on a worker thread, chunked; a slow reader makes `write` wait.
         /// `write` throws when the reader has gone away.
         case stream(@Sendable (_ write: ([UInt8]) throws -> Void) throws -> Void)
     }
-}
 
-/// RFC 9110 §15.
-package struct Status: Sendable, Equatable {
-    package let code: Int
-    package let phrase: StaticString
-
-    package static func == (a: Status, b: Status) -> Bool { a.code == b.code }
-
-    package static let ok = Status(code: 200, phrase: "OK")
-    package static let noContent = Status(code: 204, phrase: "No Content")
-    package static let partialContent = Status(code: 206, phrase: "Partial Content")
-    package static let seeOther = Status(code: 303, phrase: "See Other")
-    package static let notModified = Status(code: 304, phrase: "Not Modified")
-    package static let badRequest = Status(code: 400, phrase: "Bad Request")
-    package static let unauthorized = Status(code: 401, phrase: "Unauthorized")
-    package static let forbidden = Status(code: 403, phrase: "Forbidden")
-    package static let notFound = Status(code: 404, phrase: "Not Found")
-    package static let methodNotAllowed = Status(code: 405, phrase: "Method Not Allowed")
-    package static let conflict = Status(code: 409, phrase: "Conflict")
-    package static let unprocessableContent = Status(code: 422, phrase: "Unprocessable Content")
-    package static let tooManyRequests = Status(code: 429, phrase: "Too Many Requests")
-    package static let internalServerError = Status(code: 500, phrase: "Internal Server Error")
-    package static let serviceUnavailable = Status(code: 503, phrase: "Service Unavailable")
+    /// The reason phrase as the whole body, for answers that no page stands behind.
+    static func plain(_ status: Status) -> Response {
+        Response(
+            status, fields: ["Content-Type": "text/plain; charset=utf-8"],
+            body: .bytes(Array("\(status.code) \(status.phrase)\n".utf8)))
+    }
 }

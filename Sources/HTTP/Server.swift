@@ -1,24 +1,5 @@
-/// On which kind of thread a request is answered.
-package enum Lane: Sendable {
-    /// At once on the event loop's own thread: quick reads.
-    case loop
-    /// On the one thread that writes; all that wait share a transaction.
-    case writer
-    /// On a worker thread: long answers and uploads.
-    case worker
-}
-
-/// The application as one thread sees it. Made on its thread and never shared.
-package protocol Responder {
-    /// Which thread is to answer. Asked on a loop; must not touch the database.
-    func lane(for request: Request) -> Lane
-
-    /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
-    /// throws, none of the answers made inside it are sent: they become 503.
-    func batch(_ answers: () -> Void) throws
-
-    func respond(to request: Request) -> Response
-}
+import CLinux
+import Glibc
 
 /// The HTTP/1.1 server: one or more event loops, one writer, some workers.
 package struct Server: Sendable {
@@ -33,21 +14,178 @@ package struct Server: Sendable {
     private let makeResponder: @Sendable (Lane) throws -> any Responder
 
     package struct Configuration: Sendable {
+        /// IPv4 or IPv6 in numbers, or `localhost`.
         package var address = "127.0.0.1"
-        /// 0 lets the system choose.
-        package var port = 8080
+        /// 0 lets the system choose; nil opens none, for a server behind `unixSocket` only.
+        package var port: Int? = 8080
         /// A Unix socket besides or instead of the port.
         package var unixSocket: String?
+        /// Threads that read and answer; 1 carries tens of thousands of pages a second.
         package var loops = 1
         package var workers = 2
-        /// Called once with the port when connections are accepted.
+        /// Fields of every answer, such as the security policy: copied as bytes.
+        package var commonFields = Fields()
+        /// Where bodies above `Limits.memoryBodyBytes` are kept while they are read and answered.
+        package var uploadFolder = "/tmp"
+        /// Called once with the port (0 without one) when connections are accepted.
         package var onReady: @Sendable (_ port: Int) -> Void = { _ in }
         /// Called on SIGHUP.
         package var onReload: @Sendable () -> Void = {}
+        /// Called on the thread where it happened, so it must be quick; nil logs nothing and saves the clocks.
+        package var log: (@Sendable (Event) -> Void)?
+        /// Open connections of all loops together.
+        package var connectionLimit = Limits.connections
+
+        /// Monotonic milliseconds, for time limits.
+        var clock: @Sendable () -> Int = Clock.milliseconds
+        /// Seconds since 1970, for the Date field.
+        var wallClock: @Sendable () -> Int = Clock.wallSeconds
 
         package init() {}
     }
 
-    /// Serves until SIGTERM or SIGINT, then finishes what has begun.
-    package func run() throws {}
+    /// Ends a `run` from another thread.
+    package final class Stopper: Sendable {
+        private struct State {
+            var isStopped = false
+            var wake: Wake?
+        }
+
+        private let state = Lock(State())
+
+        package init() {}
+
+        /// As SIGTERM; returns at once. Before `run` it makes that return as soon as it has begun.
+        package func stop() {
+            state.withLock { state in
+                state.isStopped = true
+                state.wake?.signal()
+            }
+        }
+
+        fileprivate func attach(_ wake: Wake) {
+            state.withLock { state in
+                state.wake = wake
+                if state.isStopped { wake.signal() }
+            }
+        }
+    }
+
+    /// How many threads have begun and ended, and why one could not begin.
+    private struct Tally {
+        var started = 0
+        var ready = 0
+        var ended = 0
+        var failure: (any Error)?
+    }
+
+    /// Serves until SIGTERM or SIGINT, then finishes what has begun, for at most `Limits.stopSeconds`. Throws
+    /// `ServerError` where an address can't be had, and what `makeResponder` throws.
+    package func run(stopper: Stopper = Stopper()) throws {
+        signal(SIGPIPE, SIG_IGN)
+        let signals = try Signals()
+        let wake = try Wake()
+        stopper.attach(wake)
+        let limit = Self.raiseDescriptorLimit(for: configuration.connectionLimit)
+        let listeners = try openListeners()
+        var wakes: [Wake] = []
+        for _ in 0..<max(1, configuration.loops) { wakes.append(try Wake()) }
+        let lanes = Lanes(loops: wakes.map(Mailbox.init(wake:)))
+        let tally = Lock(Tally())
+        do {
+            try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
+            configuration.onReady(listeners.first?.port ?? 0)
+            signals.wait(or: wake, onReload: configuration.onReload)
+        } catch {
+            stop(lanes, tally)
+            throw error
+        }
+        stop(lanes, tally)
+    }
+
+    private func openListeners() throws(ServerError) -> [Listener] {
+        var listeners: [Listener] = []
+        if let port = configuration.port {
+            listeners.append(try .tcp(address: configuration.address, port: port))
+        }
+        if let path = configuration.unixSocket { listeners.append(try .unix(path: path)) }
+        return listeners
+    }
+
+    /// The writer first and alone: its responder may have to bring the database up to date for the others.
+    private func startThreads(
+        _ lanes: Lanes, _ wakes: [Wake], _ listeners: [Listener], connectionLimit: Int, _ tally: Lock<Tally>
+    ) throws {
+        let log = configuration.log
+        try start("writer", .writer, tally) { responder, isReady in
+            isReady()
+            lanes.write(Answering(responder: responder, lane: .writer, log: log))
+        }
+        for number in 0..<max(1, configuration.workers) {
+            try start("worker \(number)", .worker, tally) { responder, isReady in
+                isReady()
+                lanes.work(Answering(responder: responder, lane: .worker, log: log))
+            }
+        }
+        let configuration = configuration
+        for (index, wake) in wakes.enumerated() {
+            try start("loop \(index)", .loop, tally) { responder, isReady in
+                var loop = try Loop(
+                    index: index, configuration: configuration, responder: responder, lanes: lanes,
+                    wake: wake,
+                    listeners: listeners, connectionLimit: max(1, connectionLimit / wakes.count))
+                isReady()
+                loop.run()
+            }
+        }
+    }
+
+    /// Starts a thread and waits until it says that it is ready.
+    private func start(
+        _ name: String, _ lane: Lane, _ tally: Lock<Tally>,
+        _ body: @escaping @Sendable (any Responder, _ isReady: () -> Void) throws -> Void
+    ) throws {
+        let makeResponder = makeResponder
+        let before = tally.withLock { tally in
+            tally.started += 1
+            return tally.ready
+        }
+        try Thread.start(name) {
+            do {
+                try body(makeResponder(lane)) {
+                    tally.withLock { $0.ready += 1 }
+                    tally.wakeAll()
+                }
+            } catch {
+                tally.withLock { $0.failure = error }
+            }
+            tally.withLock { $0.ended += 1 }
+            tally.wakeAll()
+        }
+        let failure = tally.wait(until: { $0.ready > before || $0.failure != nil }) { $0.failure }
+        if let failure { throw failure }
+    }
+
+    /// Loops first, since they still need the others; each knows its own limit of time. A thread that hangs in the
+    /// application is left behind.
+    private func stop(_ lanes: Lanes, _ tally: Lock<Tally>) {
+        for loop in lanes.loops { loop.post([.stop]) }
+        let limit = (Limits.stopSeconds + 2) * 1000
+        let others = 1 + max(1, configuration.workers)
+        _ = tally.wait(until: { $0.ended >= $0.started - others }, deadline: Clock.milliseconds() + limit)
+        lanes.writer.close()
+        lanes.workers.close()
+        _ = tally.wait(until: { $0.ended >= $0.started }, deadline: Clock.milliseconds() + 2000)
+    }
+
+    /// Gives how many connections there can be: files, databases and pipes need descriptors too.
+    private static func raiseDescriptorLimit(for connections: Int) -> Int {
+        let reserve = 256
+        var limit = rlimit()
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(resource, &limit) == 0 else { return min(connections, 512) }
+        limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, rlim_t(connections + reserve)))
+        setrlimit(resource, &limit)
+        return max(16, min(connections, Int(limit.rlim_cur) - reserve))
+    }
 }

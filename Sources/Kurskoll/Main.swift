@@ -7,7 +7,11 @@ struct Main {
     }
 
     /// Every verb, in the order of the help.
-    static let verbs: [Verb] = []
+    static let verbs: [Verb] = [
+        DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, ReportCommand.indicator,
+        ReportCommand.newHires,
+        ExportCommand.verb, SignInCommand.verb,
+    ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.
     static func run(_ words: [String], _ environment: Environment) -> Int32 {

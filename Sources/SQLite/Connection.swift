@@ -118,6 +118,14 @@ package final class Connection {
         return found
     }
 
+    /// The rows of a query, to be fetched one at a time.
+    package func cursor(_ sql: StaticString, _ values: Value...) throws(SQLiteError) -> Cursor {
+        let statement = try prepare(sql, flags: 0)
+        let cursor = Cursor(statement, of: self)
+        try bind(values, to: statement, of: sql)
+        return cursor
+    }
+
     /// Steps until `body` says false or the rows end.
     private func step(
         _ sql: StaticString, _ statement: OpaquePointer, body: (borrowing Row) throws -> Bool
@@ -179,6 +187,13 @@ package final class Connection {
     private func bound(_ sql: StaticString, _ values: [Value]) throws(SQLiteError) -> OpaquePointer {
         let statement = try prepared(sql)
         precondition(sqlite3_stmt_busy(statement) == 0, "a statement is run inside its own rows: \(sql)")
+        try bind(values, to: statement, of: sql)
+        return statement
+    }
+
+    private func bind(
+        _ values: [Value], to statement: OpaquePointer, of sql: StaticString
+    ) throws(SQLiteError) {
         precondition(
             Int(sqlite3_bind_parameter_count(statement)) == values.count, "wrong number of values: \(sql)")
         for (index, value) in values.enumerated() {
@@ -197,7 +212,6 @@ package final class Connection {
                 }
             guard result == SQLITE_OK else { throw error(sql) }
         }
-        return statement
     }
 
     private func bind(_ text: String, _ statement: OpaquePointer, _ place: Int32) -> Int32 {
@@ -216,17 +230,26 @@ package final class Connection {
     private func prepared(_ sql: StaticString) throws(SQLiteError) -> OpaquePointer {
         precondition(sql.hasPointerRepresentation, "SQL must be a literal of more than one character")
         if let known = statements[sql.utf8Start] { return known }
+        let statement = try prepare(sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
+        statements[sql.utf8Start] = statement
+        return statement
+    }
+
+    private func prepare(_ sql: StaticString, flags: UInt32) throws(SQLiteError) -> OpaquePointer {
         var statement: OpaquePointer?
         let result = sql.withUTF8Buffer { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
-                sqlite3_prepare_v3(
-                    handle, $0.baseAddress, Int32($0.count), UInt32(SQLITE_PREPARE_PERSISTENT), &statement,
-                    nil)
+                sqlite3_prepare_v3(handle, $0.baseAddress, Int32($0.count), flags, &statement, nil)
             }
         }
         guard result == SQLITE_OK, let statement else { throw error(sql) }
-        statements[sql.utf8Start] = statement
         return statement
+    }
+
+    func error(_ statement: OpaquePointer) -> SQLiteError {
+        SQLiteError(
+            code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),
+            sql: String(cString: sqlite3_sql(statement)))
     }
 
     private func error(_ sql: StaticString) -> SQLiteError {

@@ -85,6 +85,7 @@ import Testing
         #expect(Day.latest.description == "9999-12-31")
         #expect(Day.latest.adding(days: 1) == .latest)
         #expect(Day.latest.adding(days: .max) == .latest)
+        #expect(Day.earliest.adding(days: -1) == .earliest)
         #expect(Day.earliest.adding(days: .min) == .earliest)
         #expect(Day.latest.adding(months: 1) == .latest)
         #expect(("2026-12-31" as Day).adding(months: .max) == .latest)

@@ -46,7 +46,7 @@ struct RandomMunicipality {
     init(seed: UInt64, people: Int, questions count: Int = 20) {
         random = SeededGenerator(state: seed)
         for unit in 0..<Int32(unitCount) {
-            for from in Set((0..<random.pick(1, 1, 1, 2, 3)).map { _ in random.day(Self.years) }) {
+            for from in Set((0..<random.pick(1, 1, 1, 2, 3)).map { _ in random.day(Self.years) }).sorted() {
                 affiliations.append(
                     Affiliation(
                         unit: unit,
@@ -107,7 +107,7 @@ struct RandomMunicipality {
             + (0..<random.pick(0, 0, 1, 2)).map { _ in
                 first.adding(days: random.pick(1, 40, 100, 250, 500))
             }
-        for from in Set(days) {
+        for from in Set(days).sorted() {
             person.placements.append(
                 Placement(
                     employment: index, unit: .random(in: 0..<Int32(unitCount), using: &random), from: from))
@@ -133,7 +133,7 @@ struct RandomMunicipality {
 
     private mutating func question() -> Question {
         let floors = (0..<random.pick(0, 0, 1, 2)).map { _ in
-            VersionFloor(from: random.day(Self.years), version: .random(in: 0...3, using: &random))
+            VersionFloor(from: edge(validityMonths: nil), version: .random(in: 0...3, using: &random))
         }
         // Two floors from one day would be two answers to one question.
         let isClear = Set(floors.map(\.from)).count == floors.count
@@ -141,7 +141,8 @@ struct RandomMunicipality {
             [.employee], [.employee], [.elected, .provider], Categories(Category.allCases))
         let validityMonths = random.pick(nil, nil, 6, 12, 24)
         return Question(
-            day: random.chance(1, in: 3) ? random.day(Self.years) : edge(validityMonths: validityMonths),
+            day: random.pick(random.day(Self.years), edge(validityMonths: validityMonths), floors.last?.from)
+                ?? edge(validityMonths: validityMonths),
             indicator: IndicatorRule(
                 categories: categories, validityMonths: validityMonths, versionFloors: isClear ? floors : [],
                 windowFrom: random.pick(nil, nil, edge(validityMonths: nil)),
@@ -163,7 +164,7 @@ struct RandomMunicipality {
         days += person.completions.flatMap { [$0.day, $0.day.adding(days: 55), $0.voidedFrom ?? $0.day] }
         days += person.completions.map { $0.day.adding(months: validityMonths ?? 0) }
         days += person.extensions.flatMap { [$0.day, $0.due, $0.due.adding(days: -60)] }
-        days += affiliations.map(\.from).prefix(2)
+        days += affiliations.shuffled(using: &random).prefix(3).map(\.from)
         let day = (days.randomElement(using: &random) ?? Self.years.upperBound).adding(
             days: random.pick(-1, 0, 0, 1))
         return min(max(day, "2022-06-01"), "2028-06-01")

@@ -1,7 +1,7 @@
 /// The words after a verb, sorted into options and operands.
 struct Arguments {
     let operands: [String]
-    private let values: [String: String]
+    private var values: [String: String]
 
     /// An option a verb understands: `--as-of DAG`, or a bare flag where `value` is nil.
     struct Option: Sendable {
@@ -72,6 +72,13 @@ struct Arguments {
     subscript(_ name: String) -> String? { values[name] }
 
     func has(_ name: String) -> Bool { values[name] != nil }
+
+    /// The same with another value for an option, as if it had been written.
+    func setting(_ name: String, to value: String) -> Arguments {
+        var changed = self
+        changed.values[name] = value
+        return changed
+    }
 
     /// A whole number, nil where the option is not given.
     func number(_ name: String, in range: ClosedRange<Int>) throws -> Int? {

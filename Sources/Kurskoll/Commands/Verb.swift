@@ -38,10 +38,10 @@ struct Verb: Sendable {
 }
 
 /// What a verb works on and speaks through; tests give their own.
-struct Environment {
+struct Environment: Sendable {
     var clock = Clock.system
-    var out: (String) -> Void = { Environment.write($0, to: 1) }
-    var error: (String) -> Void = { Environment.write($0 + "\n", to: 2) }
+    var out: @Sendable (String) -> Void = { Environment.write($0, to: 1) }
+    var error: @Sendable (String) -> Void = { Environment.write($0 + "\n", to: 2) }
 
     /// Writes all of a text to a descriptor; a closed pipe ends the program quietly, as other tools do.
     static func write(_ text: String, to descriptor: Int32) {

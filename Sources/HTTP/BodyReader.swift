@@ -1,0 +1,106 @@
+/// Collects the body of one request as its bytes arrive. A class, so that a connection without one holds a word.
+final class BodyReader {
+    private var request: Request
+    private var state: State
+    private let limit: Int
+    private let folder: String
+    private var bytes: [UInt8] = []
+    private var length = 0
+    private var spool: TemporaryFile?
+
+    /// What comes next. RFC 9112 §7.1, without chunk extensions and trailers, which nobody sends us in earnest and
+    /// servers read differently.
+    private enum State: Equatable {
+        /// Of the body (`isChunk` false) or of a chunk.
+        case content(remaining: Int, isChunk: Bool)
+        case size(Int, digits: Int)
+        case sizeLineFeed(Int)
+        case chunkReturn
+        case chunkLineFeed
+        case lastReturn
+        case lastLineFeed
+        case complete
+    }
+
+    /// Throws 413 where the length is known and beyond `limit`.
+    init(head: Head, limit: Int, folder: String) throws(Refusal) {
+        request = head.request
+        self.limit = limit
+        self.folder = folder
+        switch head.framing {
+        case .chunked: state = .size(0, digits: 0)
+        case .length(let length):
+            state = .content(remaining: length, isChunk: false)
+            try admit(length)
+        }
+    }
+
+    /// The request with its body when that is complete, else nil with all bytes taken.
+    func read(_ input: Span<UInt8>, at position: inout Int) throws(Refusal) -> Request? {
+        while position < input.count {
+            if case .content(let remaining, let isChunk) = state {
+                let count = min(remaining, input.count - position)
+                try append(input.extracting(position..<(position + count)))
+                position += count
+                if count < remaining {
+                    state = .content(remaining: remaining - count, isChunk: isChunk)
+                } else {
+                    state = isChunk ? .chunkReturn : .complete
+                }
+            } else {
+                state = try next(after: input[position])
+                position += 1
+            }
+            if state == .complete { return completed() }
+        }
+        return nil
+    }
+
+    /// The step after one byte of chunk framing.
+    private func next(after byte: UInt8) throws(Refusal) -> State {
+        switch (state, byte) {
+        case (.size(let size, let digits), 0x0D) where digits > 0: return .sizeLineFeed(size)
+        case (.size(let size, let digits), _):
+            // Fifteen digits can't overflow, and no limit is that far off.
+            guard let value = byte.hexadecimalValue, digits < 15 else { throw .malformed("bad chunk size") }
+            return .size(size << 4 | Int(value), digits: digits + 1)
+        case (.sizeLineFeed(0), 0x0A): return .lastReturn
+        case (.sizeLineFeed(let size), 0x0A):
+            try admit(size)
+            return .content(remaining: size, isChunk: true)
+        case (.chunkReturn, 0x0D): return .chunkLineFeed
+        case (.chunkLineFeed, 0x0A): return .size(0, digits: 0)
+        case (.lastReturn, 0x0D): return .lastLineFeed
+        case (.lastLineFeed, 0x0A): return .complete
+        case (.lastReturn, _): throw .malformed("trailer after a chunked body")
+        default: throw .malformed("chunk does not end where it should")
+        }
+    }
+
+    private func admit(_ count: Int) throws(Refusal) {
+        guard count <= limit - length else { throw Refusal(.contentTooLarge, "body too long") }
+    }
+
+    private func append(_ part: Span<UInt8>) throws(Refusal) {
+        length += part.count
+        let isStored = part.withUnsafeBufferPointer { part in
+            if spool == nil, length > Limits.memoryBodyBytes {
+                spool = TemporaryFile(in: folder)
+                guard let spool, bytes.withUnsafeBytes(spool.append) else { return false }
+                bytes = []
+            }
+            guard let spool else {
+                bytes.append(contentsOf: part)
+                return true
+            }
+            return spool.append(UnsafeRawBufferPointer(part))
+        }
+        guard isStored else { throw Refusal(.serviceUnavailable, "no room for an upload in \(folder)") }
+    }
+
+    private func completed() -> Request {
+        request.spool = spool
+        request.body = spool.map { .file(path: $0.path, length: length) } ?? .bytes(bytes)
+        return request
+    }
+}

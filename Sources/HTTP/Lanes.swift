@@ -1,0 +1,78 @@
+/// The mailboxes between the threads of one server.
+struct Lanes: Sendable {
+    let writer = Mailbox<Job>()
+    let workers = Mailbox<Work>()
+    let loops: [Mailbox<Delivery>]
+
+    /// Which connection of which loop waits. The generation tells whether it is still the same.
+    struct Ticket: Hashable, Sendable {
+        let loop: Int
+        let descriptor: Int32
+        let generation: UInt32
+    }
+
+    /// A request to be answered off the loop.
+    struct Job: Sendable {
+        let ticket: Ticket
+        let request: Request
+        /// Monotonic microseconds.
+        let arrival: Int
+    }
+
+    enum Work: Sendable {
+        case job(Job)
+        /// A body to be made, whoever answered.
+        case stream(StreamPipe, @Sendable (_ write: ([UInt8]) throws -> Void) throws -> Void)
+    }
+
+    /// What comes back to a loop.
+    enum Delivery: Sendable {
+        case answer(Ticket, Response)
+        /// A stream has bytes to take.
+        case streamed(Ticket)
+        case stop
+    }
+
+    /// The writer thread: takes all that wait, answers them in one batch, hands the answers back after it. Ends
+    /// when the mailbox is closed and empty.
+    func write(_ answering: Answering) {
+        while true {
+            let jobs = writer.waitForAll()
+            if jobs.isEmpty { return }
+            deliver(answering.answers(to: jobs.map(\.request), arrivals: jobs.map(\.arrival)), to: jobs)
+        }
+    }
+
+    /// A worker thread: one thing after the other. Ends when the mailbox is closed and empty.
+    func work(_ answering: Answering) {
+        while let work = workers.waitForFirst() {
+            switch work {
+            case .job(let job):
+                deliver(answering.answers(to: [job.request], arrivals: [job.arrival]), to: [job])
+            case .stream(let pipe, let body):
+                do {
+                    try body(pipe.write)
+                    pipe.finish(hasFailed: false)
+                } catch {
+                    pipe.finish(hasFailed: true)
+                    if !(error is StreamPipe.ReaderGone) { report(error, answering) }
+                }
+            }
+        }
+    }
+
+    private func report(_ error: any Error, _ answering: Answering) {
+        answering.log?(
+            Event(
+                kind: .failed, pattern: nil, status: Status.internalServerError.code, lane: .worker,
+                microseconds: 0, reason: "\(error)"))
+    }
+
+    /// One post for each loop, so that it wakes once for all.
+    private func deliver(_ responses: [Response], to jobs: [Job]) {
+        for (index, loop) in loops.enumerated() {
+            loop.post(
+                zip(jobs, responses).filter { $0.0.ticket.loop == index }.map { .answer($0.0.ticket, $0.1) })
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// What one client may cost. Every bound of the server stands here, with its unit in its name.
+package enum Limits {
+    /// A request line with its fields; a longer one is answered 431.
+    package static let headBytes = 16 << 10
+    /// The request target; a longer one is answered 414.
+    package static let targetBytes = 8 << 10
+    /// Fields of one request; more are answered 431.
+    package static let fieldCount = 100
+    /// A body, where `Responder.bodyLimit(for:)` says nothing else; a longer one is answered 413.
+    package static let bodyBytes = 1 << 20
+    /// A longer body is not kept in memory but spooled to a file.
+    package static let memoryBodyBytes = 1 << 20
+
+    /// From the first byte of a head to its last; then 408.
+    package static let headSeconds = 15
+    /// Without a request the connection is closed.
+    package static let idleSeconds = 60
+    /// A body or an answer that moves slower than `slowestBytesPerSecond` over so long is cut off.
+    package static let slownessSeconds = 30
+    package static let slowestBytesPerSecond = 1 << 10
+    /// For the client to read a refusal before its connection is torn down (RFC 9112 §9.6).
+    package static let lingerSeconds = 5
+    /// For what has begun to be finished when the server is told to stop.
+    package static let stopSeconds = 10
+
+    /// Open connections of the whole server; one more is answered 503 and closed.
+    package static let connections = 16_000
+    /// Requests of one connection answered in one turn of the loop, so that nobody else waits for a pipeline.
+    static let pipelinedRequests = 16
+    /// What a streaming worker may be ahead of its reader.
+    static let streamBufferBytes = 256 << 10
+    /// A longer body is sent from where it lies instead of being copied behind its head.
+    static let copiedBodyBytes = 4 << 10
+    /// An answer on the loop that takes longer is reported, since everybody waited for it.
+    static let slowAnswerMicroseconds = 5_000
+}

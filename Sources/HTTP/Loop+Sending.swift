@@ -1,0 +1,159 @@
+/// From requests to answers, and from answers to sockets.
+extension Loop {
+    /// Ends a turn: one batch for all requests that are answered here, then everything is sent and handed off.
+    mutating func answerTurn() {
+        if turn.entries.isEmpty { return }
+        if !turn.asked.isEmpty { turn.fill(answering.answers(to: turn.asked)) }
+        var jobs: [(Lane, Lanes.Job)] = []
+        var next = 0
+        while next < turn.entries.count {
+            let connection = turn.entries[next].connection
+            output.removeAll(keepingCapacity: true)
+            do throws(Connection.Lost) {
+                while next < turn.entries.count, turn.entries[next].connection === connection {
+                    let entry = turn.entries[next]
+                    next += 1
+                    guard isOpen(connection) else { continue }
+                    if case .handOff(let lane) = entry.step, let request = entry.request {
+                        jobs.append((lane, job(request, of: connection)))
+                    } else {
+                        try write(entry)
+                    }
+                }
+                if isOpen(connection) { try flush(to: connection) }
+            } catch {
+                drop(connection)
+            }
+            settle(connection, isNew: true)
+        }
+        turn.removeAll()
+        handOff(jobs)
+    }
+
+    private func job(_ request: Request, of connection: Connection) -> Lanes.Job {
+        Lanes.Job(ticket: ticket(of: connection), request: request, arrival: Clock.microseconds())
+    }
+
+    private func ticket(of connection: Connection) -> Lanes.Ticket {
+        Lanes.Ticket(loop: index, descriptor: connection.descriptor, generation: connection.generation)
+    }
+
+    private func handOff(_ jobs: [(Lane, Lanes.Job)]) {
+        if jobs.isEmpty { return }
+        lanes.writer.post(jobs.filter { $0.0 == .writer }.map(\.1))
+        lanes.workers.post(jobs.filter { $0.0 == .worker }.map { .job($0.1) })
+    }
+
+    private mutating func write(_ entry: Turn.Entry) throws(Connection.Lost) {
+        switch entry.step {
+        case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        case .ready(let response): try write(response, to: entry.connection, request: entry.request)
+        case .ask, .handOff: break
+        }
+    }
+
+    private mutating func write(
+        _ response: Response, to connection: Connection, request: Request?
+    ) throws(Connection.Lost) {
+        if case .stream(let body) = response.body, let request, request.method != .head,
+            !response.status.hasNoBody
+        {
+            try flush(to: connection)
+            startStream(body, of: response, to: connection, request: request)
+            return
+        }
+        connection.awaited = nil
+        try encode(response, to: connection, request: request)
+    }
+
+    /// Writes the head and as much of the body as is copied, and sends what isn't.
+    private mutating func encode(
+        _ response: Response, to connection: Connection, request: Request?
+    ) throws(Connection.Lost) {
+        if isStopping { connection.closesAfterSending = true }
+        let exchange = ResponseEncoder.Exchange(
+            method: request?.method ?? .get, isHTTP10: request?.isHTTP10 ?? false,
+            keepsConnection: !connection.closesAfterSending)
+        let rest = encoder.encode(response, for: exchange, seconds: configuration.wallClock(), to: &output)
+        switch rest {
+        case .none, .stream: break
+        case .bytes(let bytes):
+            try connection.send(output, body: bytes)
+            output.removeAll(keepingCapacity: true)
+        case .file(let file, let range):
+            try flush(to: connection, hasMore: true)
+            try connection.send(.file(file, range))
+        }
+    }
+
+    private mutating func flush(to connection: Connection, hasMore: Bool = false) throws(Connection.Lost) {
+        if output.isEmpty { return }
+        try connection.send(output, hasMore: hasMore)
+        output.removeAll(keepingCapacity: true)
+    }
+
+    mutating func goOnSending(_ connection: Connection) {
+        do throws(Connection.Lost) {
+            try connection.sendUnsent()
+        } catch {
+            drop(connection)
+        }
+        if connection.stream != nil { pump(connection) }
+        settle(connection)
+    }
+
+    // MARK: Streams
+
+    private func startStream(
+        _ body: @escaping @Sendable (_ write: ([UInt8]) throws -> Void) throws -> Void, of response: Response,
+        to connection: Connection, request: Request
+    ) {
+        let ticket = ticket(of: connection)
+        let mailbox = lanes.loops[index]
+        let pipe = StreamPipe { mailbox.post([.streamed(ticket)]) }
+        connection.awaited = request
+        // To HTTP/1.0 the end of the connection is the end of the body.
+        if request.isHTTP10 { connection.closesAfterSending = true }
+        connection.stream = Connection.Streaming(pipe: pipe, response: response)
+        lanes.workers.post([.stream(pipe, body)])
+    }
+
+    /// Sends what a stream has made since, when what was made before is gone. The head waits for the first bytes,
+    /// so that a stream which fails before them is answered 500.
+    mutating func pump(_ connection: Connection) {
+        guard isOpen(connection), connection.unsent.isEmpty, let stream = connection.stream,
+            let request = connection.awaited
+        else { return }
+        let part = stream.pipe.take()
+        output.removeAll(keepingCapacity: true)
+        do throws(Connection.Lost) {
+            if !stream.hasBegun {
+                if part.hasFailed {
+                    end(connection)
+                    try encode(.plain(.internalServerError), to: connection, request: request)
+                    return try flush(to: connection)
+                }
+                if part.bytes.isEmpty, !part.isLast { return }
+                try encode(stream.response, to: connection, request: request)
+                connection.stream?.hasBegun = true
+            }
+            request.isHTTP10 ? output.append(contentsOf: part.bytes) : output.append(chunk: part.bytes)
+            if part.hasFailed {
+                connection.reset()
+                throw Connection.Lost()
+            }
+            if part.isLast {
+                if !request.isHTTP10 { output.appendLastChunk() }
+                end(connection)
+            }
+            try flush(to: connection)
+        } catch {
+            drop(connection)
+        }
+    }
+
+    private func end(_ connection: Connection) {
+        connection.stream = nil
+        connection.awaited = nil
+    }
+}

@@ -1,0 +1,255 @@
+import CLinux
+import Glibc
+
+/// One event loop: the connections of one thread. A turn takes what the sockets have, answers all complete requests
+/// inside one batch, and then sends; nothing is sent from inside the batch.
+struct Loop: ~Copyable {
+    let index: Int
+    let configuration: Server.Configuration
+    let answering: Answering
+    let lanes: Lanes
+    let policy: RequestParser.Policy
+    var encoder: ResponseEncoder
+
+    private var epoll: Epoll
+    private let wake: Wake
+    let listeners: [Listener]
+    var isAccepting = false
+
+    /// By descriptor.
+    private var connections: [Connection?] = []
+    private(set) var connectionCount = 0
+    private let connectionLimit: Int
+    private var lastGeneration: UInt32 = 0
+
+    /// What each socket is read into; only an incomplete rest is copied to its connection.
+    var received = [UInt8](repeating: 0, count: 64 << 10)
+    /// What the answers of one connection in one turn are written to.
+    var output: [UInt8] = []
+    var turn = Turn()
+    /// Connections that hold input which no event will tell of.
+    private var backlog: [Connection] = []
+
+    /// Monotonic milliseconds at the start of the turn.
+    private(set) var now: Int
+    private var lastExpiry: Int
+    private var stopDeadline: Int?
+    var isStopping: Bool { stopDeadline != nil }
+
+    init(
+        index: Int, configuration: Server.Configuration, responder: any Responder, lanes: Lanes, wake: Wake,
+        listeners: [Listener], connectionLimit: Int
+    ) throws(ServerError) {
+        self.index = index
+        self.configuration = configuration
+        self.lanes = lanes
+        self.wake = wake
+        self.listeners = listeners
+        self.connectionLimit = connectionLimit
+        answering = Answering(responder: responder, lane: .loop, log: configuration.log)
+        policy = RequestParser.Policy(
+            bodyLimit: responder.bodyLimit(for:), uploadFolder: configuration.uploadFolder)
+        encoder = ResponseEncoder(commonFields: configuration.commonFields)
+        now = configuration.clock()
+        lastExpiry = now
+        epoll = try Epoll(capacity: 256)
+        epoll.add(wake.descriptor, Epoll.readable)
+        watchListeners()
+    }
+
+    /// Serves until told to stop and everything begun is finished, or `Limits.stopSeconds` have passed.
+    mutating func run() {
+        while true {
+            let count = epoll.wait(milliseconds: timeout)
+            now = configuration.clock()
+            let leftOver = backlog
+            backlog.removeAll(keepingCapacity: true)
+            for connection in leftOver where isOpen(connection) { readRequests(connection, received: 0) }
+            for index in 0..<count { take(epoll[index]) }
+            answerTurn()
+            if now - lastExpiry >= 1000 { expire() }
+            if let stopDeadline, connectionCount == 0 || now >= stopDeadline { return }
+        }
+    }
+
+    private var timeout: Int32 {
+        if !backlog.isEmpty { return 0 }
+        // Once a second somebody's time may be out.
+        return connectionCount > 0 || isStopping || !isAccepting ? 1000 : -1
+    }
+
+    private mutating func take(_ event: Epoll.Event) {
+        guard event.generation == 0 else {
+            guard let connection = connection(event.descriptor, event.generation) else { return }
+            if event.isLost {
+                drop(connection)
+            } else if event.isWritable {
+                goOnSending(connection)
+            } else if event.isReadable {
+                read(connection)
+            }
+            return
+        }
+        if event.descriptor == wake.descriptor {
+            wake.reset()
+            for delivery in lanes.loops[index].takeAll() { take(delivery) }
+        } else if let listener = listeners.first(where: { $0.descriptor == event.descriptor }) {
+            accept(from: listener)
+        }
+    }
+
+    private mutating func take(_ delivery: Lanes.Delivery) {
+        switch delivery {
+        case .answer(let ticket, let response):
+            guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
+            turn.add(.ready(response), for: connection, request: connection.awaited)
+        case .streamed(let ticket):
+            guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
+            pump(connection)
+            settle(connection)
+        case .stop: stop()
+        }
+    }
+
+    // MARK: Connections
+
+    private mutating func accept(from listener: Listener) {
+        // Not for ever, since those who are connected wait meanwhile; level-triggered, epoll tells again.
+        for _ in 0..<64 {
+            do {
+                guard let number = try listener.accept() else { return }
+                open(Descriptor(number))
+            } catch {
+                unwatchListeners()
+                return
+            }
+        }
+    }
+
+    private mutating func open(_ socket: consuming Descriptor) {
+        let number = socket.number
+        guard connectionCount < connectionLimit else {
+            turnAway(socket)
+            return
+        }
+        lastGeneration = lastGeneration == .max ? 1 : lastGeneration + 1
+        let connection = Connection(socket: socket, generation: lastGeneration, now: now)
+        guard epoll.add(number, generation: lastGeneration, Epoll.readable) else { return }
+        connection.interest = Epoll.readable
+        while connections.count <= Int(number) { connections.append(nil) }
+        connections[Int(number)] = connection
+        connectionCount += 1
+    }
+
+    /// One more than `Limits.connections`: a short answer that may or may not arrive, and no memory.
+    private mutating func turnAway(_ socket: borrowing Descriptor) {
+        output.removeAll(keepingCapacity: true)
+        let exchange = ResponseEncoder.Exchange(method: .get, isHTTP10: false, keepsConnection: false)
+        _ = encoder.encode(
+            .plain(.serviceUnavailable), for: exchange, seconds: configuration.wallClock(), to: &output)
+        _ = output.withUnsafeBytes { send(socket.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        // What has come is read, or closing would reset the connection and take the answer with it.
+        _ = received.withUnsafeMutableBytes { recv(socket.number, $0.baseAddress, $0.count, 0) }
+        report(.full, .serviceUnavailable, nil)
+    }
+
+    private func connection(_ descriptor: Int32, _ generation: UInt32) -> Connection? {
+        guard connections.indices.contains(Int(descriptor)),
+            let connection = connections[Int(descriptor)], connection.generation == generation
+        else { return nil }
+        return connection
+    }
+
+    func isOpen(_ connection: Connection) -> Bool {
+        connections[Int(connection.descriptor)] === connection
+    }
+
+    /// Forgets the connection; its descriptor is closed when the turn has forgotten it too.
+    mutating func drop(_ connection: Connection) {
+        guard isOpen(connection) else { return }
+        connections[Int(connection.descriptor)] = nil
+        connectionCount -= 1
+        epoll.remove(connection.descriptor)
+        connection.stream?.pipe.close()
+    }
+
+    /// After everything that a turn did with a connection: closes it, or watches for what it now needs.
+    mutating func settle(_ connection: Connection, isNew: Bool = false) {
+        guard isOpen(connection) else { return }
+        if connection.closesAfterSending, connection.unsent.isEmpty, connection.awaited == nil {
+            guard connection.mustLinger else { return drop(connection) }
+            linger(connection)
+        }
+        connection.note(now: now, isNew: isNew)
+        let interest: UInt32
+        if !connection.unsent.isEmpty {
+            interest = Epoll.writable
+        } else if connection.awaited != nil {
+            // Left as it is; only a client that goes on sending makes `read` turn it off.
+            interest = connection.interest & Epoll.readable
+        } else {
+            interest = Epoll.readable
+            if connection.isReadable, !connection.input.isEmpty, !connection.isWaitingForMore {
+                backlog.append(connection)
+            }
+        }
+        watch(connection, interest)
+    }
+
+    func watch(_ connection: Connection, _ interest: UInt32) {
+        guard connection.interest != interest else { return }
+        connection.interest = interest
+        epoll.change(connection.descriptor, generation: connection.generation, interest)
+    }
+
+    /// RFC 9112 §9.6: the write side first, so that the client reads the answer and not a reset.
+    private func linger(_ connection: Connection) {
+        connection.closesAfterSending = false
+        connection.isLingering = true
+        connection.input = []
+        shutdown(connection.descriptor, Int32(SHUT_WR))
+    }
+
+    // MARK: Time
+
+    /// Looks once at every connection: cheaper than keeping timers in order at each request.
+    private mutating func expire() {
+        lastExpiry = now
+        if !isAccepting, !isStopping { watchListeners() }
+        for case let connection? in connections {
+            switch connection.verdict(now: now) {
+            case .wait, .renew: break
+            case .close:
+                if connection.stage == .sending { connection.reset() }
+                drop(connection)
+            case .refuse: refuse(connection, Refusal(.requestTimeout, "request came too slowly"))
+            }
+        }
+        answerTurn()
+    }
+
+    private mutating func watchListeners() {
+        isAccepting = true
+        for listener in listeners { epoll.add(listener.descriptor, Epoll.readable | Epoll.exclusive) }
+    }
+
+    /// Until the next second, when the system may have descriptors again.
+    private mutating func unwatchListeners() {
+        isAccepting = false
+        for listener in listeners { epoll.remove(listener.descriptor) }
+    }
+
+    /// Accepts nobody any longer and closes what is idle; what has begun is finished.
+    private mutating func stop() {
+        guard !isStopping else { return }
+        stopDeadline = now + Limits.stopSeconds * 1000
+        unwatchListeners()
+        for case let connection? in connections where connection.stage == .idle { drop(connection) }
+    }
+
+    func report(_ kind: Event.Kind, _ status: Status, _ reason: String?) {
+        configuration.log?(
+            Event(
+                kind: kind, pattern: nil, status: status.code, lane: .loop, microseconds: 0, reason: reason))
+    }
+}

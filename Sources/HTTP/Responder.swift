@@ -1,0 +1,116 @@
+/// On which kind of thread a request is answered.
+package enum Lane: String, Sendable {
+    /// At once on the event loop's own thread: quick reads.
+    case loop
+    /// On the one thread that writes; all that wait share a transaction.
+    case writer
+    /// On a worker thread: long answers and uploads.
+    case worker
+}
+
+/// The application as one thread sees it. Made on its thread and never shared.
+package protocol Responder {
+    /// Which thread is to answer. Asked on a loop; must not touch the database.
+    func lane(for request: Request) -> Lane
+
+    /// The longest body the route takes, in bytes. Asked on a loop when the head has come and the body has not;
+    /// must not touch the database. Without an answer of its own `Limits.bodyBytes`.
+    func bodyLimit(for request: Request) -> Int
+
+    /// The pattern of the request's route for the log, such as `/kurs/ID`; nil, as without an answer of its own,
+    /// for what is never logged. Asked only where the server logs.
+    func pattern(for request: Request) -> String?
+
+    /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
+    /// throws, none of the answers made inside it are sent: they become 503.
+    func batch(_ answers: () -> Void) throws
+
+    func respond(to request: Request) -> Response
+}
+
+extension Responder {
+    package func bodyLimit(for request: Request) -> Int { Limits.bodyBytes }
+    package func pattern(for request: Request) -> String? { nil }
+}
+
+/// Something the operator may want to know. Never holds a path, a query, a field or a body.
+package struct Event: Sendable, Equatable {
+    package enum Kind: String, Sendable {
+        /// A request was answered.
+        case answered
+        /// A request on the loop took so long that others waited (`Limits.slowAnswerMicroseconds`).
+        case slow
+        /// A request was not understood, too large or too slow.
+        case refused
+        /// A batch was not committed, or a stream not made to its end.
+        case failed
+        /// A connection was turned away because there were too many.
+        case full
+    }
+
+    package let kind: Kind
+    /// The route's pattern; nil where the event is no route's.
+    package let pattern: String?
+    package let status: Int
+    package let lane: Lane
+    /// From the request's last byte to its answer; 0 where there was no request.
+    package let microseconds: Int
+    /// Why something was refused or failed, else nil.
+    package let reason: String?
+}
+
+/// Answers requests on one thread and reports what it did.
+struct Answering {
+    let responder: any Responder
+    let lane: Lane
+    let log: (@Sendable (Event) -> Void)?
+
+    /// The answers to `requests`, in order, made inside one batch; 503 for all where the batch throws.
+    /// `arrival` is when each was complete, in monotonic microseconds, nil for now.
+    func answers(to requests: [Request], arrivals: [Int]? = nil) -> [Response] {
+        var responses: [Response] = []
+        responses.reserveCapacity(requests.count)
+        var failure: String?
+        var durations: [Int] = []
+        do {
+            try responder.batch {
+                for request in requests {
+                    guard log != nil else {
+                        responses.append(responder.respond(to: request))
+                        continue
+                    }
+                    let start = Clock.microseconds()
+                    responses.append(responder.respond(to: request))
+                    durations.append(Clock.microseconds() - start)
+                }
+            }
+        } catch {
+            failure = "\(error)"
+        }
+        // A batch that did not run what it was given has promised nothing either.
+        if failure != nil || responses.count != requests.count {
+            responses = requests.map { _ in .plain(.serviceUnavailable) }
+        }
+        if let log { report(requests, responses, durations, arrivals, failure, to: log) }
+        return responses
+    }
+
+    private func report(
+        _ requests: [Request], _ responses: [Response], _ durations: [Int], _ arrivals: [Int]?,
+        _ failure: String?, to log: (Event) -> Void
+    ) {
+        let now = Clock.microseconds()
+        for index in requests.indices {
+            guard let pattern = responder.pattern(for: requests[index]) else { continue }
+            let busy = index < durations.count ? durations[index] : 0
+            let duration = arrivals.map { now - $0[index] } ?? busy
+            func event(_ kind: Event.Kind) -> Event {
+                Event(
+                    kind: kind, pattern: pattern, status: responses[index].status.code, lane: lane,
+                    microseconds: duration, reason: failure)
+            }
+            log(event(failure == nil ? .answered : .failed))
+            if lane == .loop, busy > Limits.slowAnswerMicroseconds { log(event(.slow)) }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import CLinux
+import Glibc
+
+/// A POSIX thread that nobody joins; what must be waited for says so through a `Lock`.
+enum Thread {
+    private final class Start: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+
+    /// Runs `body` on a new thread. `name` shows in `top -H`; 15 bytes of it.
+    static func start(_ name: String, _ body: @escaping @Sendable () -> Void) throws(ServerError) {
+        let start = Unmanaged.passRetained(Start(body))
+        var thread = pthread_t()
+        let code = pthread_create(
+            &thread, nil,
+            { argument in
+                if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body() }
+                return nil
+            }, start.toOpaque())
+        guard code == 0 else {
+            start.release()
+            throw ServerError.system(
+                "tråden \(name)", "kunde inte startas", code, remedy: "höj gränsen för trådar")
+        }
+        pthread_setname_np(thread, String(name.prefix(15)))
+        pthread_detach(thread)
+    }
+}

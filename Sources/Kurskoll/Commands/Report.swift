@@ -1,0 +1,124 @@
+internal import Compliance
+internal import Formats
+internal import SQLite
+
+/// `report indicator` and `report new-hires`.
+enum ReportCommand {
+    private static let shared: [Arguments.Option] = [
+        .init("course", "KURS", "kursens id; behövs inte där det finns en kurs"),
+        .init("as-of", "DAG", "per den dagen (i dag)"),
+        .init("format", "FORM", "text, csv eller json (text)"),
+        .init("categories", "ORD", "anställd, förtroendevald, utförare, uppdragstagare (anställd)"),
+        .init("unit", "KOD", "bara den enheten"),
+    ]
+
+    static let indicator = Verb(
+        "report indicator", "Hur stor andel som har slutfört kursen en viss dag, per förvaltning och enhet.",
+        options: shared + [
+            .init("percent", "TAL", "målet i hela procent, i stället för de lagrade"),
+            .init("window-from", "DAG", "räkna bara slutföranden från den dagen"),
+            .init("target-day", "DAG", "dagen som prognosen siktar på (31 december)"),
+        ]
+    ) { arguments, environment in
+        let store = try open(arguments)
+        let day = try day(arguments, "as-of") ?? environment.clock.today
+        let report = try IndicatorReport(
+            .init(
+                course: try course(arguments, store: store), day: day,
+                percent: try arguments.number("percent", in: 0...100),
+                windowFrom: try Self.day(arguments, "window-from"),
+                targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
+                unit: arguments["unit"]), store: store)
+        switch try format(arguments) {
+        case "json": environment.out(report.json + "\n")
+        case "csv": environment.out(report.csv)
+        default: environment.out(report.text)
+        }
+        return 0
+    }
+
+    static let newHires = Verb(
+        "report new-hires", "Nyanställda och när var och en ska vara klar.",
+        options: shared + [
+            .init("months", "TAL", "månader från första dagen (12)"),
+            .init("from", "DAG", "regeln gäller dem som börjar från den dagen"),
+            .init("gap-days", "TAL", "fria dagar som inte bryter en anställning (31)"),
+        ]
+    ) { arguments, environment in
+        let store = try open(arguments)
+        let day = try day(arguments, "as-of") ?? environment.clock.today
+        let report = try NewHireReport(
+            .init(
+                course: try course(arguments, store: store), day: day,
+                months: try arguments.number("months", in: 0...600), start: try Self.day(arguments, "from"),
+                gapDays: try arguments.number("gap-days", in: 0...3660),
+                categories: try categories(arguments),
+                units: nil, unitCode: arguments["unit"]), store: store)
+        guard let report else {
+            throw UsageError(
+                "--from", "saknas, och ingen regel är lagrad för kursen",
+                "skriv från vilken första dag regeln gäller, till exempel --from 2024-05-01")
+        }
+        switch try format(arguments) {
+        case "json": environment.out(report.json + "\n")
+        case "csv": environment.out(report.csv)
+        default: environment.out(report.text)
+        }
+        return 0
+    }
+
+    static func open(_ arguments: Arguments) throws -> Store {
+        try Store(path: arguments["data"] ?? "kurskoll.db", mode: .existing)
+    }
+
+    static func format(_ arguments: Arguments) throws -> String {
+        try arguments.choice("format", of: ["text", "csv", "json"]) ?? "text"
+    }
+
+    static func day(_ arguments: Arguments, _ name: String) throws -> Day? {
+        guard let text = arguments[name] else { return nil }
+        guard let day = Day(iso: text) else {
+            throw UsageError(
+                "--\(name)", "»\(text)« är inte en dag", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31")
+        }
+        return day
+    }
+
+    static func categories(_ arguments: Arguments) throws -> Categories? {
+        guard let text = arguments["categories"] else { return nil }
+        guard let categories = CategoryWords.categories(text) else {
+            throw UsageError(
+                "--categories", "»\(text)« har ett ord som inte är en kategori",
+                "skriv ett eller flera av \(CategoryWords.all.map(\.word).joined(separator: ","))")
+        }
+        return categories
+    }
+
+    /// The course asked for. It may be left out where there is one; it need not be served any more, as long as the
+    /// store knows completions of it.
+    static func course(_ arguments: Arguments, store: Store) throws -> String {
+        let folder = CoursesFolder(path: arguments["courses"] ?? "Courses").courseIDs
+        if let course = arguments["course"] {
+            let known = Set(folder).union(try store.knownCourses())
+            guard known.contains(course) else {
+                throw Refusal(
+                    "--course", "kursen »\(course)« finns inte",
+                    known.isEmpty
+                        ? "ange kursernas mapp med --courses"
+                        : "välj \(known.sorted().joined(separator: " eller "))")
+            }
+            return course
+        }
+        let known = folder.isEmpty ? try store.knownCourses() : folder
+        guard known.count == 1, let only = known.first else {
+            throw UsageError(
+                "--course",
+                known.isEmpty
+                    ? "saknas, och inga kurser finns i mappen" : "saknas, och det finns flera kurser",
+                known.isEmpty
+                    ? "ange kursernas mapp med --courses"
+                    : "välj \(known.sorted().joined(separator: " eller "))")
+        }
+        return only
+    }
+}

@@ -1,0 +1,98 @@
+internal import Compliance
+internal import Course
+internal import HTTP
+internal import SQLite
+
+/// `serve`: the product on a port.
+enum ServeCommand {
+    static let verb = Verb(
+        "serve", "Visar kurserna för webbläsare, tar emot slutföranden och visar siffror.",
+        options: [
+            .init("port", "TAL", "porten (8080); 0 tar en ledig"),
+            .init("bind", "ADRESS", "adressen (127.0.0.1)"),
+            .init("base-url", "URL", "adressen utifrån, till exempel https://kurs.exempel.se"),
+            .init("loops", "TAL", "trådar som svarar (1)"),
+        ]
+    ) { arguments, environment in
+        let settings = try settings(arguments, environment)
+        try run(arguments, environment, settings: settings) { port in
+            let address = settings.baseURL ?? "http://\(arguments["bind"] ?? "127.0.0.1"):\(port)"
+            environment.out("Kurskoll svarar på \(address)\n")
+        }
+        return 0
+    }
+
+    /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
+    static func settings(_ arguments: Arguments, _ environment: Environment) throws -> SiteSettings {
+        let loader = CatalogLoader(
+            courses: arguments["courses"] ?? "Courses", web: arguments["web"] ?? "Web",
+            database: arguments["data"] ?? "kurskoll.db", clock: environment.clock)
+        let catalog = try loader.load(replacing: nil)
+        let log = Log.line(clock: environment.clock)
+        for (folder, diagnostics) in catalog.diagnostics {
+            let errors = diagnostics.count { $0.severity == .error }
+            if errors > 0 { log("kurs", "\(folder) har \(errors) fel; kör kurskoll check") }
+        }
+        return SiteSettings(
+            catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
+            baseURL: arguments["base-url"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, log: log)
+    }
+
+    /// Serves until it is told to stop. Each thread opens the database for itself.
+    static func run(
+        _ arguments: Arguments, _ environment: Environment, settings: SiteSettings,
+        onReady: @escaping @Sendable (Int) -> Void
+    ) throws {
+        let path = arguments["data"] ?? "kurskoll.db"
+        var configuration = Server.Configuration()
+        configuration.address = arguments["bind"] ?? "127.0.0.1"
+        configuration.port = try arguments.number("port", in: 0...65_535) ?? 8080
+        configuration.loops = try arguments.number("loops", in: 1...64) ?? 1
+        configuration.onReady = onReady
+        configuration.onReload = { settings.catalog.reload(log: settings.log) }
+        configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
+        configuration.log = { event in Log.write(event, to: settings.log) }
+        let server = Server(configuration: configuration) { lane in
+            Site(store: try Store(path: path, mode: .existing), settings: settings, lane: lane)
+        }
+        try server.run()
+    }
+}
+
+/// The header fields of every response (DESIGN §7). Nothing from elsewhere may run, be shown, or learn where one was.
+enum SecurityFields {
+    static func all(isSecure: Bool) -> Fields {
+        var fields = Fields()
+        fields.append(
+            "Content-Security-Policy",
+            """
+            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; \
+            connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+            """)
+        fields.append("X-Content-Type-Options", "nosniff")
+        fields.append("Referrer-Policy", "no-referrer")
+        fields.append("Cross-Origin-Opener-Policy", "same-origin")
+        fields.append("Cross-Origin-Resource-Policy", "same-origin")
+        if isSecure { fields.append("Strict-Transport-Security", "max-age=63072000") }
+        return fields
+    }
+}
+
+/// Lines on standard error in one form: instant, event, text. Never a path, name, query or answer.
+enum Log {
+    static func line(clock: Clock) -> @Sendable (_ event: String, _ text: String) -> Void {
+        { event, text in
+            Environment.write("\(Stockholm.text(at: clock.now())) \(event) \(text)\n", to: 2)
+        }
+    }
+
+    /// What the server tells the operator. Answers that went well are not worth a line.
+    static func write(_ event: Event, to log: (_ event: String, _ text: String) -> Void) {
+        let place = "\(event.pattern ?? "-") \(event.status) \(event.lane.rawValue) \(event.microseconds) µs"
+        switch event.kind {
+        case .answered: if event.status >= 500 { log("fel", place) }
+        case .slow: log("långsamt", place)
+        case .refused, .failed, .full: log(event.kind.rawValue, "\(place) \(event.reason ?? "")")
+        }
+    }
+}

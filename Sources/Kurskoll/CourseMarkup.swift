@@ -1,0 +1,97 @@
+internal import CommonMark
+internal import Course
+
+/// Makes the markup of a course once, when it is read.
+struct CourseMarkup {
+    let course: Course
+    /// Addresses of the course's media by their paths in its folder.
+    let media: [String: String]
+    let facts: LinkedFacts
+
+    func entry(folder: String, key: AnswerKey, sha256: String) -> Catalog.Entry {
+        let introduction = renderer(course.introduction.footnotes, prefix: "kurs-")
+        return Catalog.Entry(
+            folder: folder, course: course, key: key, sha256: sha256,
+            introduction: markup(course.introduction.blocks, introduction),
+            chapters: course.chapters.map(chapter), test: course.test.map(test), help: help)
+    }
+
+    private func chapter(_ chapter: Chapter) -> Catalog.ChapterMarkup {
+        let renderer = renderer(chapter.footnotes)
+        return Catalog.ChapterMarkup(
+            chapter: chapter, renderer: renderer, pieces: pieces(chapter.parts, renderer),
+            footnotes: footnotes(chapter.footnotes, renderer))
+    }
+
+    private func pieces(_ parts: [Part], _ renderer: HTMLRenderer) -> [Catalog.Piece] {
+        parts.flatMap { part -> [Catalog.Piece] in
+            switch part {
+            case .content(let blocks): return [.markup(markup(blocks, renderer))]
+            case .question(let question): return [.question(question)]
+            case .inDepth(let heading, let inner):
+                let summary = HTML(trusted: Array(renderer.render(heading).utf8))
+                return [.markup("<details class=\"in-depth\"><summary>\(summary)</summary>")]
+                    + pieces(inner, renderer) + [.markup("</details>")]
+            case .leader: return []
+            }
+        }
+    }
+
+    private func test(_ test: KnowledgeTest) -> Catalog.TestMarkup {
+        let renderer = renderer(test.footnotes)
+        return Catalog.TestMarkup(
+            test: test, renderer: renderer, introduction: markup(test.introduction, renderer),
+            footnotes: footnotes(test.footnotes, renderer))
+    }
+
+    /// `stod.md`, cut at its headings so that the lines of several courses can be shown together.
+    private var help: [Catalog.HelpSection] {
+        guard let support = course.support else { return [] }
+        let renderer = renderer(support.footnotes, prefix: "stod-\(course.id)-")
+        var sections: [(anchor: String, blocks: [Block])] = []
+        for block in support.blocks {
+            if case .heading(2, let inlines, _) = block.kind {
+                sections.append((LinkedFacts.anchor(inlines.plainText), [block]))
+            } else if sections.isEmpty {
+                sections.append(("", [block]))
+            } else {
+                sections[sections.count - 1].blocks.append(block)
+            }
+        }
+        return sections.map { .init(anchor: $0.anchor, html: markup($0.blocks, renderer)) }
+    }
+
+    private func renderer(_ notes: [FootnoteDefinition], prefix: String = "") -> HTMLRenderer {
+        var renderer = HTMLRenderer()
+        renderer.idPrefix = prefix
+        renderer.footnoteNumbers = Dictionary(
+            notes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        let (id, media, facts) = (course.id, media, facts)
+        renderer.note = { facts.note(for: $0) }
+        let chapters = Dictionary(
+            course.chapters.map { ($0.file, $0.id) }, uniquingKeysWith: { first, _ in first })
+        renderer.resolve = { destination, isImage in
+            if isImage { return media[destination] }
+            let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let anchor = parts.count == 2 ? "#\(parts[1])" : ""
+            switch String(parts[0]) {
+            case "stod.md": return "/hjalp\(anchor)"
+            case "kunskapstest.md": return "/kurs/\(id)/prov"
+            case "kurs.md": return "/kurs/\(id)"
+            case let file where chapters[file] != nil: return "/kurs/\(id)/\(chapters[file] ?? "")\(anchor)"
+            case let file where media[file] != nil: return media[file]
+            case let file where file.hasSuffix(".md"): return nil
+            default: return destination
+            }
+        }
+        return renderer
+    }
+
+    private func markup(_ blocks: [Block], _ renderer: HTMLRenderer) -> HTML {
+        HTML(trusted: Array(renderer.render(blocks).utf8))
+    }
+
+    private func footnotes(_ notes: [FootnoteDefinition], _ renderer: HTMLRenderer) -> HTML {
+        HTML(trusted: Array(renderer.renderFootnotes(notes).utf8))
+    }
+}

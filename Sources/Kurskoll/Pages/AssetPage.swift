@@ -1,0 +1,24 @@
+internal import HTTP
+internal import SQLite
+
+/// `/fil/HASH/NAMN`: a file of `Web` or of a course. The hash is of its bytes, so it may be kept for ever.
+enum AssetPage {
+    static func show(_ visit: Visit) throws -> Response {
+        guard let asset = visit.catalog.assets[visit.parameters[0]] else { throw PageError.notFound }
+        var fields = Fields()
+        fields.append("Content-Type", asset.type)
+        fields.append("Cache-Control", "public, max-age=31536000, immutable")
+        return Response(.ok, fields: fields, body: .bytes(asset.bytes))
+    }
+}
+
+/// `/halsa`: 200 when the database answers.
+enum HealthPage {
+    static func show(_ visit: Visit) throws -> Response {
+        _ = try visit.store.connection.dataVersion()
+        var fields = Fields()
+        fields.append("Content-Type", "text/plain; charset=utf-8")
+        fields.append("Cache-Control", "no-store")
+        return Response(.ok, fields: fields, body: .bytes(Array("ok\n".utf8)))
+    }
+}

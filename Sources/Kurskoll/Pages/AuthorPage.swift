@@ -1,0 +1,45 @@
+internal import Course
+internal import HTTP
+
+/// `/forfattare`: mistakes with file and line, and how often each question is answered rightly. No persons.
+enum AuthorPage {
+    static func show(_ visit: Visit) throws -> Response {
+        let say = visit.say
+        let faults: [HTML] = visit.catalog.diagnostics.sorted { $0.key < $1.key }.flatMap {
+            folder, diagnostics in
+            diagnostics.map {
+                """
+                <li class="\($0.severity.rawValue)"><code>\(folder)/\($0.file):\($0.line):\($0.column)</code> \
+                <strong>\($0.severity.rawValue) \($0.code)</strong> \($0.problem). \($0.remedy)</li>
+                """ as HTML
+            }
+        }
+        let courses: [HTML] = try visit.catalog.courses.map { entry in
+            let counters = try visit.store.questionCounters(course: entry.course.id)
+            let questions =
+                entry.course.chapters.flatMap(\.questions)
+                + (entry.course.test?.areas.flatMap(\.questions) ?? [])
+            let rows: [HTML] = questions.filter(\.isGraded).map { question in
+                let counter = counters[question.id] ?? (0, 0)
+                let share = counter.answered == 0 ? "–" : "\(100 * counter.correct / counter.answered) %"
+                return """
+                    <tr><th scope="row"><code>\(question.id)</code></th><td class="number">\(counter.answered)</td>\
+                    <td class="number">\(share)</td></tr>
+                    """
+            }
+            return """
+                <h2><a href="/kurs/\(entry.course.id)">\(entry.course.title)</a> \(entry.course.version)</h2>
+                <div class="table"><table><caption>\(say(.answersPerQuestion))</caption><thead><tr>\
+                <th scope="col">\(say(.question))</th><th scope="col" class="number">\(say(.answers))</th>\
+                <th scope="col" class="number">\(say(.right))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+                """
+        }
+        return Layout(visit, title: say(.author)).page(
+            """
+            <h1>\(say(.author))</h1>
+            <h2>\(say(.mistakes))</h2>
+            \(faults.isEmpty ? "<p>\(say(.noMistakes))</p>" : "<ul class=\"diagnostics\" lang=\"sv\">\(faults)</ul>" as HTML)
+            \(courses)
+            """)
+    }
+}

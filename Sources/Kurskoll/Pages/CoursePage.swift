@@ -1,0 +1,46 @@
+internal import Course
+internal import HTTP
+
+/// `/kurs/ID`: what the course is, its chapters, and the knowledge test.
+enum CoursePage {
+    static func show(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let entry = try entry(visit)
+        let say = visit.say
+        let done = try visit.store.chaptersDone(person: session.person, course: entry.course.id)
+        let chapters: [HTML] = entry.course.chapters.enumerated().map { number, chapter in
+            let mark: HTML =
+                done.contains(chapter.id) ? " <span class=\"done\">✓ \(say(.chapterDone))</span>" : .none
+            let minutes: HTML =
+                chapter.minutes > 0
+                ? " <span class=\"minutes\">\(say(.minutes(chapter.minutes)))</span>" : .none
+            return """
+                <li><a href="/kurs/\(entry.course.id)/\(chapter.id)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
+                """
+        }
+        let next = entry.course.chapters.first { !done.contains($0.id) }
+        let action: HTML =
+            next.map {
+                """
+                <a class="button" href="/kurs/\(entry.course.id)/\($0.id)">\
+                \(say(done.isEmpty ? .startCourse : .continueCourse))</a>
+                """
+            } ?? "<a class=\"button\" href=\"/kurs/\(entry.course.id)/prov\">\(say(.knowledgeTest))</a>"
+        return Layout(visit, title: say(.course)).page(
+            """
+            <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
+            <div class="text" lang="\(entry.course.language)">\(entry.introduction)</div>
+            <h2>\(say(.chapters))</h2>
+            <ol class="chapters" lang="\(entry.course.language)">\(chapters)</ol>
+            <p><a href="/kurs/\(entry.course.id)/prov">\(say(.knowledgeTest))</a></p>
+            <p class="actions">\(action)</p>
+            <p class="note">\(say(.answersAreNotStored)) \(say(.version)) \(entry.course.version).</p>
+            """)
+    }
+
+    /// The course in the path.
+    static func entry(_ visit: Visit) throws(PageError) -> Catalog.Entry {
+        guard let entry = visit.catalog[visit.parameters[0]] else { throw .notFound }
+        return entry
+    }
+}

@@ -1,0 +1,44 @@
+internal import HTTP
+
+/// What is shown when a page is not.
+enum ErrorPage {
+    static func show(
+        _ error: PageError, request: Request, session: Session?, site: Site, language say: Language
+    ) -> Response {
+        switch error {
+        case .unauthorized where request.method == .post:
+            page(
+                .unauthorized, say(.signInAgain), say(.signInAgainText), session: session, site: site,
+                language: say)
+        case .unauthorized:
+            Response.seeOther("/logga-in")
+        case .forbidden:
+            page(
+                .forbidden, say(.notForYou), say(.notForYouText), session: session, site: site, language: say)
+        case .notFound:
+            page(.notFound, say(.notFound), say(.notFoundText), session: session, site: site, language: say)
+        case .badRequest:
+            page(
+                .badRequest, say(.badRequest), say(.badRequestText), session: session, site: site,
+                language: say)
+        case .staleForm:
+            page(
+                .forbidden, say(.staleForm), say(.staleFormText), session: session, site: site, language: say)
+        }
+    }
+
+    static func internalError(session: Session?, site: Site, language say: Language) -> Response {
+        page(
+            .internalServerError, say(.ourFault), say(.ourFaultText), session: session, site: site,
+            language: say)
+    }
+
+    private static func page(
+        _ status: Status, _ title: String, _ text: String, session: Session?, site: Site, language: Language
+    ) -> Response {
+        Layout(title: title, session: session, site: site, language: language)
+            .page(
+                "<h1>\(title)</h1><p>\(text)</p><p><a href=\"/\">\(language(.toMyCourses))</a></p>",
+                status: status)
+    }
+}

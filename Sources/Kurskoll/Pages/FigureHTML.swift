@@ -1,0 +1,69 @@
+internal import Compliance
+
+/// The indicator as markup: the sentence, and the tables behind it.
+enum FigureHTML {
+    /// The figure in large, with what is left and the forecast. A part of the municipality has no sum of its own.
+    static func summary(_ report: IndicatorReport, say: Language, isWhole: Bool) -> HTML {
+        guard isWhole else { return .none }
+        let total = report.total
+        return """
+            <div class="summary"><p class="figure">\(total.share.map { "\($0) %" } ?? say(.noFigure))</p>
+            <p>\(say(.completedOf(total.figure.completed, total.figure.counted))) \(say(.targetIs(total.percent))) \
+            \(say(.forecast(report)))</p></div>
+            """
+    }
+
+    static func administrations(_ report: IndicatorReport, say: Language) -> HTML {
+        let summary: [HTML] = report.administrations.enumerated().map { index, administration in
+            row(
+                "<a href=\"#forvaltning-\(index + 1)\">\(administration.name)</a>", nil, administration.line,
+                say: say)
+        }
+        let sections: [HTML] = report.administrations.enumerated().map { index, administration in
+            let rows: [HTML] = administration.units.map {
+                row("\($0.name)", $0.code ?? "", $0.line, say: say)
+            }
+            return """
+                <details class="administration" id="forvaltning-\(index + 1)"><summary>\(administration.name) \
+                <span class="note">\(say(.unitCount(administration.units.count)))</span></summary>
+                <div class="table"><table><thead><tr><th scope="col">\(say(.unit))</th><th scope="col">\(say(.unitCode))</th>\
+                \(headings(say))</tr></thead><tbody>\(rows)</tbody></table></div></details>
+                """
+        }
+        let overlap: HTML =
+            report.countedInUnits == report.total.figure.counted
+            ? .none
+            : "<p class=\"note\">\(say(.sumOfUnits(report.countedInUnits, report.total.figure.counted)))</p>"
+        return """
+            <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th>\(headings(say))</tr></thead>\
+            <tbody>\(summary)</tbody></table></div>\(overlap)
+            <h2>\(say(.units))</h2>\(sections)
+            """
+    }
+
+    private static func headings(_ say: Language) -> HTML {
+        let phrases: [Phrase] = [.counted, .completed, .share, .target]
+        let cells: [HTML] = phrases.map { "<th scope=\"col\" class=\"number\">\(say($0))</th>" }
+        return "\(cells)<th scope=\"col\">\(say(.status))</th>"
+    }
+
+    private static func row(_ name: HTML, _ code: String?, _ line: IndicatorReport.Line, say: Language)
+        -> HTML
+    {
+        let codeCell: HTML? = code.map { "<td>\($0)</td>" }
+        return """
+            <tr><th scope="row">\(name)</th>\(codeCell)<td class="number">\(Numbers.swedish(line.figure.counted))</td>\
+            <td class="number">\(Numbers.swedish(line.figure.completed))</td>\
+            <td class="number">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number">\(line.percent) %</td>\
+            <td>\(verdict(line, say: say))</td></tr>
+            """
+    }
+
+    private static func verdict(_ line: IndicatorReport.Line, say: Language) -> HTML {
+        switch line.isMet {
+        case true?: "<span class=\"status inTime\">\(say(.met))</span>"
+        case false?: "<span class=\"status onTrack\">\(say(.moreNeeded(line.needed)))</span>"
+        case nil: "<span class=\"note\">\(say(.noFigure))</span>"
+        }
+    }
+}

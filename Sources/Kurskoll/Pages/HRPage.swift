@@ -1,0 +1,53 @@
+internal import Compliance
+internal import Course
+internal import Formats
+internal import HTTP
+
+/// `/hr`: every administration and unit against its target, and the export.
+enum HRPage {
+    static func show(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let say = visit.say
+        let scope = session.roles.hr ?? .administrations([])
+        let chosen = try visit.request.queryForm()["kurs"] ?? visit.catalog.courses.first?.course.id
+        guard let chosen, let entry = visit.catalog[chosen] else {
+            return Layout(visit, title: "HR").page("<h1>HR</h1><p>\(say(.noCourses))</p>")
+        }
+        let report = try IndicatorReport(
+            .init(course: chosen, day: visit.today, scope: scope), store: visit.store)
+        let tabs: [HTML] = visit.catalog.courses.map {
+            """
+            <li><a href="/hr?kurs=\($0.course.id)"\($0.course.id == chosen ? " aria-current=\"page\"" : HTML.none)>\
+            \($0.course.title)</a></li>
+            """
+        }
+        return Layout(visit, title: "HR").page(
+            """
+            <h1>HR</h1>
+            <ul class="tabs">\(tabs)</ul>
+            <h2>\(entry.course.title)</h2>
+            \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
+            <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)" download>\(say(.downloadPerUnit))</a></p>
+            \(FigureHTML.administrations(report, say: say))
+            """)
+    }
+
+    /// Completion per unit as CSV for Excel, with the control line in header fields.
+    static func export(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        guard let entry = try visit.request.queryForm()["kurs"].flatMap({ visit.catalog[$0] }) else {
+            throw PageError.notFound
+        }
+        let export = try UnitExport(
+            course: entry.course.id, title: entry.course.title, day: visit.today,
+            scope: session.roles.hr ?? .administrations([]), store: visit.store)
+        var fields = Fields()
+        fields.append("Content-Type", "text/csv; charset=utf-8")
+        fields.append("Cache-Control", "no-store")
+        fields.append(
+            "Content-Disposition", "attachment; filename=\"\(entry.course.id)-enheter-\(visit.today).csv\"")
+        fields.append("Kurskoll-Rows", String(export.rows))
+        fields.append("Kurskoll-Persons", String(export.persons))
+        return Response(.ok, fields: fields, body: .bytes(export.csv))
+    }
+}

@@ -1,0 +1,69 @@
+internal import Compliance
+internal import Course
+internal import HTTP
+
+/// `/oversikt`: the municipality on one page for a board. No figure for fewer than five persons.
+enum OverviewPage {
+    /// Below this nobody but HR and the unit's manager sees a figure (DESIGN §4, small groups).
+    static let smallestGroup = 5
+
+    static func show(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let say = visit.say
+        let scope = session.roles.hr ?? session.roles.reader ?? .administrations([])
+        let courses: [HTML] = try visit.catalog.courses.map { entry in
+            let report = try IndicatorReport(
+                .init(course: entry.course.id, day: visit.today, scope: scope), store: visit.store)
+            return """
+                <section><h2>\(entry.course.title)</h2>
+                \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
+                \(bars(report, say: say))
+                </section>
+                """
+        }
+        return Layout(visit, title: say(.overview)).page(
+            "<h1>\(say(.overview))</h1><p class=\"note\">\(say(.perDay(visit.today)))</p>\(courses)")
+    }
+
+    /// Administrations as bars against their targets, in the rows of their table.
+    private static func bars(_ report: IndicatorReport, say: Language) -> HTML {
+        // One hidden figure alone could be had by subtraction from the total: then the next smallest is hidden too.
+        let small = report.administrations.filter { (1..<smallestGroup).contains($0.line.figure.counted) }
+        var hidden = Set(small.map(\.name))
+        if hidden.count == 1,
+            let next = report.administrations.filter({
+                !hidden.contains($0.name) && $0.line.figure.counted > 0
+            }).min(by: { $0.line.figure.counted < $1.line.figure.counted })
+        {
+            hidden.insert(next.name)
+        }
+        let rows: [HTML] = report.administrations.map { administration in
+            if hidden.contains(administration.name) {
+                return """
+                    <tr><th scope="row">\(administration.name)</th><td></td>\
+                    <td class="number" colspan="3">\(say(.tooFew))</td></tr>
+                    """
+            }
+            let line = administration.line
+            return """
+                <tr><th scope="row">\(administration.name)</th><td class="bar">\(bar(line))</td>\
+                <td class="number">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number">\(line.percent) %</td>\
+                <td class="number">\(Numbers.swedish(line.figure.counted))</td></tr>
+                """
+        }
+        return """
+            <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th><td></td>\
+            <th scope="col" class="number">\(say(.share))</th><th scope="col" class="number">\(say(.target))</th>\
+            <th scope="col" class="number">\(say(.counted))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+
+    private static func bar(_ line: IndicatorReport.Line) -> HTML {
+        guard let tenths = line.figure.shareTenths else { return .none }
+        return """
+            <svg class="bar" viewBox="0 0 1000 60" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+            <rect class="ground" width="1000" height="60"/><rect class="share" width="\(tenths)" height="60"/>\
+            <line class="target" x1="\(line.percent * 10)" x2="\(line.percent * 10)" y1="0" y2="60"/></svg>
+            """
+    }
+}

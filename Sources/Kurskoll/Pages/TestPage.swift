@@ -1,0 +1,144 @@
+internal import Course
+internal import HTTP
+
+/// `/kurs/ID/prov`: the knowledge test. Open when all chapters are done; its questions are drawn by a seed that is
+/// gone when it is graded. Passing it is the completion: one row, on the disk before it is answered.
+enum TestPage {
+    static func show(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let (entry, markup) = try find(visit)
+        if let missing = try missingChapters(visit, entry) { return locked(visit, entry, missing) }
+        guard let seed = try visit.store.testSeed(session: session.hash, course: entry.course.id) else {
+            return intro(visit, entry, markup, session)
+        }
+        let say = visit.say
+        let drawn = draw(markup.test, seed: seed)
+        let items: [HTML] = drawn.map { question in
+            let form = QuestionForm(question, renderer: markup.renderer, language: say, seed: seed)
+            return "<section class=\"question\" id=\"\(question.id)\">\(form.fields())</section>"
+        }
+        return Layout(visit, title: say(.knowledgeTest)).page(
+            """
+            <h1>\(say(.knowledgeTest))</h1>
+            <p class="note">\(say(.answersAreNotStored))</p>
+            <noscript><p class="note">\(say(.testNoJavaScript))</p></noscript>
+            <form method="post" action="/kurs/\(entry.course.id)/prov" lang="\(entry.course.language)">
+            \(session.csrfField)\(items)
+            <p><button class="button">\(say(.handIn))</button></p></form>
+            \(markup.footnotes)
+            """)
+    }
+
+    /// Draws new questions.
+    static func start(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let (entry, _) = try find(visit)
+        guard try missingChapters(visit, entry) == nil else { throw PageError.forbidden }
+        var random = SystemRandomNumberGenerator()
+        try visit.store.startTest(session: session.hash, course: entry.course.id, seed: random.next())
+        return .seeOther("/kurs/\(entry.course.id)/prov")
+    }
+
+    static func grade(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let (entry, markup) = try find(visit)
+        guard try missingChapters(visit, entry) == nil else { throw PageError.forbidden }
+        // Handed in twice, or in another tab: the test is already graded.
+        guard let seed = try visit.store.testSeed(session: session.hash, course: entry.course.id) else {
+            return .seeOther("/kurs/\(entry.course.id)/prov")
+        }
+        var right = 0
+        var shown: [HTML] = []
+        let drawn = draw(markup.test, seed: seed)
+        for question in drawn {
+            let form = QuestionForm(question, renderer: markup.renderer, language: visit.language, seed: seed)
+            let answer = form.answer(in: visit.form)
+            let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
+            if let grading {
+                if grading.isRight { right += 1 }
+                try visit.store.count(
+                    question: question.id, course: entry.course.id, isRight: grading.isRight)
+            }
+            let key = entry.key.entries[question.id]
+            shown.append(
+                """
+                <section class="question" id="\(question.id)">\
+                \(form.fields(.init(answer: answer, grading: grading, key: key)))</section>
+                """)
+        }
+        try visit.store.endTest(session: session.hash, course: entry.course.id)
+        guard markup.test.passMark.isReached(right: right, of: drawn.count) else {
+            return failed(visit, entry, markup, session, right: right, of: drawn.count, shown)
+        }
+        let code = TypedCode.random()
+        try visit.store.addCompletion(
+            person: session.person, course: entry.course.id, day: visit.today, method: "kurs",
+            version: entry.version,
+            code: code, now: visit.now)
+        return .seeOther("/intyg/\(code)")
+    }
+
+    /// The questions of a seed: from each area its number, in the areas' order.
+    static func draw(_ test: KnowledgeTest, seed: UInt64) -> [Question] {
+        var random = SplitMix64(seed: seed)
+        return test.areas.flatMap { $0.questions.shuffled(using: &random).prefix($0.draw) }
+    }
+
+    private static func find(_ visit: Visit) throws(PageError) -> (Catalog.Entry, Catalog.TestMarkup) {
+        let entry = try CoursePage.entry(visit)
+        guard let test = entry.test else { throw .notFound }
+        return (entry, test)
+    }
+
+    /// The chapters that are left, nil when all are done.
+    private static func missingChapters(_ visit: Visit, _ entry: Catalog.Entry) throws -> [Chapter]? {
+        let done = try visit.store.chaptersDone(person: try visit.signedIn().person, course: entry.course.id)
+        let missing = entry.course.chapters.filter { !done.contains($0.id) }
+        return missing.isEmpty ? nil : missing
+    }
+
+    private static func locked(_ visit: Visit, _ entry: Catalog.Entry, _ missing: [Chapter]) -> Response {
+        let say = visit.say
+        let items: [HTML] = missing.map {
+            "<li><a href=\"/kurs/\(entry.course.id)/\($0.id)\" lang=\"\(entry.course.language)\">\($0.title)</a></li>"
+        }
+        return Layout(visit, title: say(.knowledgeTest)).page(
+            "<h1>\(say(.knowledgeTest))</h1><p>\(say(.testIsLocked))</p><ul>\(items)</ul>")
+    }
+
+    private static func intro(
+        _ visit: Visit, _ entry: Catalog.Entry, _ markup: Catalog.TestMarkup, _ session: Session
+    ) -> Response {
+        let say = visit.say
+        return Layout(visit, title: say(.knowledgeTest)).page(
+            """
+            <h1>\(say(.knowledgeTest))</h1>
+            <div class="text" lang="\(entry.course.language)">\(markup.introduction)</div>
+            <p>\(say(.passMark(markup.test)))</p>
+            \(startForm(entry, session, say(.startTest)))
+            """)
+    }
+
+    private static func failed(
+        _ visit: Visit, _ entry: Catalog.Entry, _ markup: Catalog.TestMarkup, _ session: Session, right: Int,
+        of asked: Int, _ shown: [HTML]
+    ) -> Response {
+        let say = visit.say
+        return Layout(visit, title: say(.knowledgeTest)).page(
+            """
+            <h1>\(say(.testNotPassed))</h1>
+            <p>\(say(.testResult(right, of: asked))) \(say(.passMark(markup.test)))</p>
+            \(startForm(entry, session, say(.tryAgain)))
+            <div lang="\(entry.course.language)">\(shown)</div>
+            \(markup.footnotes)
+            \(startForm(entry, session, say(.tryAgain)))
+            """)
+    }
+
+    private static func startForm(_ entry: Catalog.Entry, _ session: Session, _ label: String) -> HTML {
+        """
+        <form method="post" action="/kurs/\(entry.course.id)/prov/nytt">\(session.csrfField)\
+        <button class="button">\(label)</button></form>
+        """
+    }
+}

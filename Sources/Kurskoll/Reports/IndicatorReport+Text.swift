@@ -1,0 +1,108 @@
+internal import Compliance
+internal import Formats
+
+/// The report as a person reads it in a terminal, and as CSV and JSON.
+extension IndicatorReport {
+    var text: String {
+        let share = total.share.map { "\($0) %" } ?? "ingen uppgift"
+        var text = """
+            Kurs \(question.course) per \(question.day)
+
+            \(share) av \(Numbers.swedish(total.figure.counted)) har slutfört kursen \
+            (\(Numbers.swedish(total.figure.completed)) personer). Mål \(total.percent) %: \(Self.verdict(total)).
+            \(forecastSentence)
+
+            Så är det räknat: \(definition)
+
+            """
+        let width = max(
+            24,
+            administrations.flatMap { [$0.name] + $0.units.map { "  " + $0.name } }.map(\.count).max() ?? 0)
+        text += row("", "antal", "slutförda", "andel", "mål", width) + "\n"
+        for administration in administrations {
+            text += row(administration.name, administration.line, width) + "\n"
+            for unit in administration.units { text += row("  " + unit.name, unit.line, width) + "\n" }
+        }
+        text += row("Totalt", total, width) + "\n"
+        if countedInUnits != total.figure.counted && question.unit == nil {
+            text += """
+
+                Enheterna ger tillsammans \(Numbers.swedish(countedInUnits)), kommunen \
+                \(Numbers.swedish(total.figure.counted)): den som har tjänst i flera enheter räknas en gång i varje och en \
+                gång i kommunen.
+
+                """
+        }
+        return text
+    }
+
+    /// Which reading of "80 %" was used, in one sentence.
+    var definition: String {
+        let window =
+            question.windowFrom.map { "som har slutfört kursen från \($0) till och med \(question.day)" }
+            ?? "som har ett giltigt slutförande \(question.day)"
+        let validity = rules.validityMonths.map { " Ett slutförande gäller i \($0) månader." } ?? ""
+        return """
+            personer \(window), delat med personer som är anställda den dagen \
+            (kategori: \(CategoryWords.text(rules.categories))). Var och en räknas en gång. Andelen avrundas nedåt.\(validity)
+            """
+    }
+
+    /// What is left to do, and when it is done at this pace.
+    var forecastSentence: String {
+        guard total.figure.counted > 0 else { return "Ingen är anställd den dagen." }
+        guard total.needed > 0 else { return "Målet är nått." }
+        let pace = Tenths.swedish(forecast.pacePerWeekTenths)
+        let reached =
+            forecast.reachedOn.map {
+                "i nuvarande takt (\(pace) i veckan de senaste åtta veckorna) nås målet \($0)"
+            }
+            ?? "målet nås inte i nuvarande takt"
+        let needed =
+            forecast.neededPerWeekTenths.map {
+                " För att nå det \(forecast.targetDay) behövs \(Tenths.swedish($0)) i veckan."
+            } ?? ""
+        return """
+            \(Numbers.swedish(total.needed)) till behövs; \(reached).\(needed) \
+            Prognosen antar att ingen börjar eller slutar.
+            """
+    }
+
+    private static func verdict(_ line: Line) -> String {
+        switch line.isMet {
+        case true?: "uppfyllt"
+        case false?: "inte uppfyllt"
+        case nil: "ingen uppgift"
+        }
+    }
+
+    private func row(_ name: String, _ line: Line, _ width: Int) -> String {
+        row(
+            name, Numbers.swedish(line.figure.counted), Numbers.swedish(line.figure.completed),
+            line.share.map { "\($0) %" } ?? "–", "\(line.percent) %\(line.isMet == true ? " ✓" : "")", width)
+    }
+
+    private func row(
+        _ name: String, _ counted: String, _ completed: String, _ share: String, _ percent: String,
+        _ width: Int
+    ) -> String {
+        func right(_ text: String, _ width: Int) -> String {
+            String(repeating: " ", count: max(0, width - text.count)) + text
+        }
+        return name + String(repeating: " ", count: max(0, width - name.count)) + right(counted, 9)
+            + right(completed, 11) + right(share, 9) + "  " + percent
+    }
+}
+
+/// Numbers as Swedes write them: a no-break space between thousands.
+enum Numbers {
+    static func swedish(_ number: Int) -> String {
+        let digits = Array(String(number))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0, digits[index - 1] != "-" { text += "\u{A0}" }
+            text.append(digit)
+        }
+        return text
+    }
+}

@@ -1,0 +1,127 @@
+internal import Compliance
+internal import Formats
+
+/// How many are trained on a day, in every administration and unit: computed from facts each time it is asked for.
+struct IndicatorReport {
+    /// What is asked; nil where the stored rule decides.
+    struct Question {
+        var course: String
+        var day: Day
+        var percent: Int?
+        var windowFrom: Day?
+        var targetDay: Day?
+        var categories: Categories?
+        /// Only this unit, by its code; then `total` is the unit's.
+        var unit: String?
+        /// Only these administrations: what the reader's role covers.
+        var scope = Roles.Scope.everything
+    }
+
+    /// A figure with the target it is held against.
+    struct Line {
+        let figure: Figure
+        let percent: Int
+        var isMet: Bool? { figure.isMet(percent: percent) }
+        var needed: Int { figure.needed(percent: percent) }
+        /// `77,8`, rounded down; nil where nobody is counted.
+        var share: String? { figure.shareTenths.map(Tenths.swedish) }
+    }
+
+    struct Unit {
+        let code: String?
+        let name: String
+        let line: Line
+    }
+
+    struct Administration {
+        let name: String
+        let line: Line
+        let units: [Unit]
+    }
+
+    let question: Question
+    let rules: Rules
+    let total: Line
+    let administrations: [Administration]
+    let forecast: Forecast
+    /// The sum over the units, which is more than `total` where somebody has posts in two.
+    let countedInUnits: Int
+    let leftOutByForm: Int
+    let leftOutByLeave: Int
+
+    init(_ question: Question, store: Store) throws {
+        let register = try store.register()
+        var rules = try store.rules(course: question.course, on: question.day)
+        if let categories = question.categories { rules.categories = categories }
+        var tally = IndicatorTally(
+            rule: IndicatorRule(
+                categories: rules.categories, validityMonths: rules.validityMonths,
+                windowFrom: question.windowFrom),
+            day: question.day, organisation: register.organisation)
+        try store.eachPerson(course: question.course, register: register) { tally.count($0) }
+        try self.init(question, rules: rules, figures: tally.finish(), register: register)
+    }
+
+    /// Puts names, targets and order to the figures.
+    private init(
+        _ question: Question, rules: Rules, figures: IndicatorFigures, register: Register
+    ) throws {
+        self.question = question
+        self.rules = rules
+        func percent(_ administration: Register.Administration) -> Int {
+            question.percent ?? rules.percents[administration.id] ?? rules.percent
+        }
+        let organisation = register.organisation
+        var unitsOf = [[Int]](repeating: [], count: register.administrations.count)
+        for index in register.units.indices where figures.units[index].isListed {
+            unitsOf[Int(organisation.administration(of: Int32(index), on: question.day))].append(index)
+        }
+        var wanted: Int?
+        if let code = question.unit {
+            guard let index = register.units.firstIndex(where: { $0.code == code }) else {
+                throw Refusal(
+                    "--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
+            }
+            wanted = index
+            let home = Int(organisation.administration(of: Int32(index), on: question.day))
+            for other in unitsOf.indices { unitsOf[other] = other == home ? [index] : [] }
+        }
+        let listed = register.administrations.indices.filter {
+            question.scope.covers(administration: register.administrations[$0].id)
+                && (wanted == nil ? figures.administrations[$0].isListed : !unitsOf[$0].isEmpty)
+        }
+        administrations = listed.map { index in
+            let administration = register.administrations[index]
+            let percent = percent(administration)
+            return Administration(
+                name: administration.name,
+                line: Line(figure: figures.administrations[index].figure, percent: percent),
+                units: unitsOf[index].map {
+                    Unit(
+                        code: register.units[$0].code, name: register.units[$0].name,
+                        line: Line(figure: figures.units[$0].figure, percent: percent))
+                }.sorted { SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? "")) })
+        }.sorted { SwedishOrder.less(($0.name, ""), ($1.name, "")) }
+        let total: Line
+        if let wanted {
+            let home = Int(organisation.administration(of: Int32(wanted), on: question.day))
+            total = Line(
+                figure: figures.units[wanted].figure, percent: percent(register.administrations[home]))
+        } else {
+            total = Line(figure: figures.total, percent: question.percent ?? rules.percent)
+        }
+        self.total = total
+        forecast = Forecast(
+            figure: total.figure, percent: total.percent, day: question.day,
+            targetDay: question.targetDay ?? Day(year: question.day.year, month: 12, day: 31) ?? question.day)
+        countedInUnits = figures.countedInUnits
+        leftOutByForm = figures.leftOutByForm
+        leftOutByLeave = figures.leftOutByLeave
+    }
+}
+
+/// Tenths as people write them.
+enum Tenths {
+    static func swedish(_ tenths: Int) -> String { "\(tenths / 10),\(tenths % 10)" }
+    static func english(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)" }
+}

@@ -1,0 +1,88 @@
+internal import HTTP
+
+/// One address of the product: who may open it, which thread answers, and the page function.
+struct Route: Sendable {
+    let method: Method
+    /// `/kurs/:kurs/:kapitel`; what stands at a colon is given to the page in order.
+    let pattern: String
+    let access: Access
+    let lane: Lane
+    /// False for the addresses that stand in no log and no metric (DESIGN §7).
+    let isLogged: Bool
+    let page: @Sendable (Visit) throws -> Response
+    private let segments: [Segment]
+
+    private enum Segment: Sendable { case fixed([UInt8]), parameter }
+
+    init(
+        _ method: Method, _ pattern: String, _ access: Access, on lane: Lane = .loop, isLogged: Bool = true,
+        page: @escaping @Sendable (Visit) throws -> Response
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.access = access
+        self.lane = lane
+        self.isLogged = isLogged
+        self.page = page
+        segments = pattern.split(separator: "/").map {
+            $0.hasPrefix(":") ? .parameter : .fixed(Array($0.utf8))
+        }
+    }
+
+    /// The parameters of a path that fits the pattern, nil for another path. A trailing slash is another path.
+    func match(_ path: String) -> [String]? {
+        var path = path
+        return path.withUTF8 { bytes in
+            var parameters: [String] = []
+            var start = 1
+            for segment in segments {
+                guard start < bytes.count else { return nil }
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+                let part = bytes[start..<end]
+                guard !part.isEmpty else { return nil }
+                switch segment {
+                case .fixed(let literal): guard part.elementsEqual(literal) else { return nil }
+                case .parameter: parameters.append(String(decoding: part, as: UTF8.self))
+                }
+                start = end + 1
+            }
+            // After the last segment nothing may follow; for `/` itself start is still 1.
+            return (segments.isEmpty ? bytes.count == 1 : start == bytes.count + 1) ? parameters : nil
+        }
+    }
+
+    /// Every address of the product, by subject. The authorisation is this table; a test walks it.
+    static let all: [Route] = [
+        Route(.get, "/", .signedIn, page: StartPage.show),
+        Route(.get, "/kurs/:kurs", .signedIn, page: CoursePage.show),
+        Route(.get, "/kurs/:kurs/prov", .signedIn, page: TestPage.show),
+        Route(.post, "/kurs/:kurs/prov", .signedIn, on: .writer, page: TestPage.grade),
+        Route(.post, "/kurs/:kurs/prov/nytt", .signedIn, on: .writer, page: TestPage.start),
+        Route(.get, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.show),
+        Route(.post, "/kurs/:kurs/:kapitel", .signedIn, on: .writer, page: ChapterPage.answer),
+        Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
+        Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
+
+        Route(.get, "/enhet", .manager, page: UnitPage.show),
+        Route(.get, "/hr", .hr, page: HRPage.show),
+        Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
+        Route(.get, "/oversikt", .reader, page: OverviewPage.show),
+        Route(.get, "/forfattare", .author, page: AuthorPage.show),
+
+        Route(.get, "/mina-uppgifter", .signedIn, page: MyDataPage.show),
+        Route(.get, "/hjalp", .anybody, isLogged: false, page: HelpPage.show),
+        Route(.get, "/lamna", .anybody, on: .writer, isLogged: false, page: ExitPage.leave),
+        Route(.get, "/tillganglighet", .anybody, page: StatementPages.accessibility),
+        Route(.get, "/integritet", .anybody, page: StatementPages.privacy),
+
+        Route(.get, "/logga-in", .anybody, page: SignInPage.ask),
+        Route(.get, "/logga-in/:lank", .anybody, page: SignInPage.confirm),
+        Route(.post, "/logga-in/:lank", .anybody, on: .writer, page: SignInPage.signIn),
+        Route(.post, "/logga-ut", .signedIn, on: .writer, page: SignInPage.signOut),
+        Route(.post, "/sprak", .anybody, page: LanguagePage.choose),
+
+        Route(.get, "/fil/:hash/:namn", .anybody, page: AssetPage.show),
+        Route(.get, "/halsa", .anybody, page: HealthPage.show),
+    ]
+}

@@ -1,0 +1,67 @@
+internal import Formats
+internal import Glibc
+
+/// A signed-in person, as one request sees her.
+struct Session: Sendable {
+    /// SHA-256 of the cookie: what the store keeps.
+    let hash: [UInt8]
+    let person: Int
+    let ref: String
+    let name: String
+    let roles: Roles
+    /// Bound to the session's secret, which the store does not know: a stolen database makes none.
+    let csrf: String
+}
+
+/// A random secret that is handed out once: in a link, a cookie or a certificate.
+struct Secret: Sendable {
+    /// Base64url, 43 characters for 256 bits.
+    let text: String
+
+    /// 256 random bits.
+    static func random() -> Secret {
+        Secret(text: Base64URL.encode(randomBytes(32)))
+    }
+
+    var hash: [UInt8] { SHA256.hash(Array(text.utf8)) }
+
+    /// The CSRF token of a session with this secret.
+    var csrf: String {
+        Base64URL.encode(SHA256.authenticationCode(for: Array("csrf".utf8), key: Array(text.utf8)))
+    }
+
+    /// Random bytes from the kernel. It cannot fail for at most 256 bytes (getentropy(3)).
+    static func randomBytes(_ count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        let result = getentropy(&bytes, count)
+        precondition(result == 0, "the kernel gives no random bytes")
+        return bytes
+    }
+}
+
+/// Groups of letters that are hard to confuse, for codes that people type: no 0 O 1 I L, no vowels, no words.
+enum TypedCode {
+    private static let letters = Array("23456789BCDFGHJKMNPQRSTVWXYZ".utf8)
+
+    /// `K7QM-2XWD-9RTB`: 12 of 28 letters are 57 bits.
+    static func random(using random: inout some RandomNumberGenerator) -> String {
+        (0..<14).map { place in
+            if place % 5 == 4 { return "-" }
+            return String(UnicodeScalar(letters[Int.random(in: 0..<letters.count, using: &random)]))
+        }.joined()
+    }
+
+    /// From the kernel's randomness.
+    static func random() -> String {
+        var random = SystemRandomNumberGenerator()
+        return Self.random(using: &random)
+    }
+
+    /// What somebody typed, in the form it was made: capitals, groups of four. Nil where it cannot be a code.
+    static func normalised(_ typed: String) -> String? {
+        let kept = typed.uppercased().utf8.filter { letters.contains($0) }
+        guard kept.count == 12 else { return nil }
+        return stride(from: 0, to: 12, by: 4).map { String(decoding: kept[$0..<$0 + 4], as: UTF8.self) }
+            .joined(separator: "-")
+    }
+}

@@ -1,0 +1,109 @@
+internal import Formats
+internal import HTTP
+internal import SQLite
+
+/// The product as one thread sees it: with a store of its own, and the catalog that all share.
+struct Site: Responder {
+    let store: Store
+    let settings: SiteSettings
+    /// Whose connection writes: the writer's batches are transactions that commit, the others only read.
+    let lane: Lane
+    var catalog: Catalog { settings.catalog.current }
+
+    func lane(for request: Request) -> Lane {
+        Self.find(request)?.route.lane ?? .loop
+    }
+
+    /// The pattern that may stand in a log; nil for the addresses that stand in none.
+    func pattern(for request: Request) -> String? {
+        guard let found = Self.find(request) else { return "-" }
+        return found.route.isLogged ? found.route.pattern : nil
+    }
+
+    /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
+    /// the disk together before any of them is answered.
+    func batch(_ answers: () -> Void) throws {
+        switch lane {
+        case .loop, .worker: try store.connection.read(answers)
+        case .writer: try store.connection.write(answers)
+        }
+    }
+
+    /// Session, role, CSRF, route; and the one place where an error becomes a status.
+    func respond(to request: Request) -> Response {
+        let now = settings.clock.now()
+        var language = Language.swedish
+        var session: Session?
+        do {
+            language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+            if let cookie = request.cookie(settings.cookieName) {
+                session = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+            }
+            guard let found = Self.find(request) else {
+                return try notAllowed(request)
+            }
+            guard found.route.access.isGranted(to: session?.roles) else {
+                throw session == nil ? PageError.unauthorized : PageError.forbidden
+            }
+            let form = request.method == .post ? try request.form() : Form()
+            if request.method == .post { try check(form, of: request, session: session) }
+            let visit = Visit(
+                request: request, parameters: found.parameters, session: session, site: self, form: form,
+                language: language, now: now)
+            // A POST that fails undoes only what it did itself, not the others of its turn.
+            return lane == .writer
+                ? try store.connection.savepoint { try found.route.page(visit) } : try found.route.page(visit)
+        } catch let error as PageError {
+            return ErrorPage.show(error, request: request, session: session, site: self, language: language)
+        } catch is Form.Malformed {
+            return ErrorPage.show(
+                .badRequest, request: request, session: session, site: self, language: language)
+        } catch {
+            settings.log("fel", "\(type(of: error)): \(error)")
+            return ErrorPage.internalError(session: session, site: self, language: language)
+        }
+    }
+
+    private static func find(_ request: Request) -> (route: Route, parameters: [String])? {
+        let method = request.method == .head ? .get : request.method
+        for route in Route.all where route.method == method {
+            if let parameters = route.match(request.path) { return (route, parameters) }
+        }
+        return nil
+    }
+
+    /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.
+    private func notAllowed(_ request: Request) throws(PageError) -> Response {
+        let methods = Route.all.filter { $0.match(request.path) != nil }.map(\.method)
+        guard !methods.isEmpty else { throw .notFound }
+        let allowed = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+        var fields = Fields()
+        fields.append("Allow", Set(allowed).sorted().joined(separator: ", "))
+        return Response(.methodNotAllowed, fields: fields)
+    }
+
+    /// A POST must come from a page of ours: with the session's token, or where nobody is signed in at least not
+    /// from another site, as the browser says itself.
+    private func check(_ form: Form, of request: Request, session: Session?) throws(PageError) {
+        if let origin = request.fields["sec-fetch-site"], origin != "same-origin", origin != "none" {
+            throw .staleForm
+        }
+        guard let session else { return }
+        guard let token = form["csrf"], constantTimeEqual(Array(token.utf8), Array(session.csrf.utf8)) else {
+            throw .staleForm
+        }
+    }
+}
+
+/// What all threads share: fixed at the start, but for the catalog, which is replaced as a whole.
+struct SiteSettings: Sendable {
+    let catalog: CatalogHolder
+    let clock: Clock
+    /// `https://kurs.example.se`, nil when not given: then no link can be sent.
+    var baseURL: String?
+    /// One line of the log: event and text; never a path, name, query or answer.
+    var log: @Sendable (_ event: String, _ text: String) -> Void
+
+    var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }
+    var cookieName: String { isSecure ? "__Host-kurskoll" : "kurskoll" }
+}

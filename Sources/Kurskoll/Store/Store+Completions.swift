@@ -1,0 +1,79 @@
+internal import Compliance
+internal import SQLite
+
+/// A completion as its holder sees it.
+struct CompletionRecord: Sendable {
+    let id: Int
+    let person: Int
+    let course: String
+    let day: Day
+    let method: String
+    /// The author's number of the version; nil for a completion from elsewhere.
+    let version: String?
+    let code: String?
+}
+
+extension Store {
+    /// Appends the evidence that a person finished a course. The certificate's code is new for each.
+    func addCompletion(
+        person: Int, course: String, day: Day, method: String, version: Int?, code: String, now: Int
+    ) throws {
+        try connection.run(
+            """
+            INSERT INTO completion (person, course, day, method, version, code, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            Value(person), Value(course), Value(day), Value(method), Value(version), Value(code), Value(now))
+    }
+
+    /// The completions of a person that are not voided, oldest first.
+    func completions(person: Int) throws -> [CompletionRecord] {
+        try connection.all(
+            """
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            FROM completion c LEFT JOIN course_version v ON v.id = c.version
+            WHERE c.person = ? AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id)
+            ORDER BY c.day, c.id
+            """, Value(person), decode: record)
+    }
+
+    /// The completion with this certificate code; nil where there is none or it is voided.
+    func completion(code: String) throws -> CompletionRecord? {
+        try connection.first(
+            """
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            FROM completion c LEFT JOIN course_version v ON v.id = c.version
+            WHERE c.code = ? AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id)
+            """, Value(code), decode: record)
+    }
+
+    private func record(_ row: borrowing Row) -> CompletionRecord {
+        CompletionRecord(
+            id: row.int(0), person: row.int(1), course: row.text(2), day: row.day(3), method: row.text(4),
+            version: row.optionalText(5), code: row.optionalText(6))
+    }
+
+    /// The id of a served version of a course, kept with its text the first time.
+    func keepVersion(course: String, version: String, sha256: String, content: String, day: Day) throws -> Int
+    {
+        try connection.run(
+            """
+            INSERT OR IGNORE INTO course_version (course, version, sha256, content, first_day)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            Value(course), Value(version), Value(sha256), Value(content), Value(day))
+        return try connection.first(
+            "SELECT id FROM course_version WHERE course = ? AND sha256 = ?", Value(course), Value(sha256)
+        ) { $0.int(0) } ?? 0
+    }
+}
+
+extension Store {
+    /// The author's number of the version that was published on a day; nil where none was served by then.
+    func version(of course: String, on day: Day) throws -> String? {
+        try connection.first(
+            "SELECT version FROM course_version WHERE course = ? AND first_day <= ? ORDER BY id DESC LIMIT 1",
+            Value(course), Value(day)
+        ) { $0.text(0) }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Compliance
+internal import SQLite
+
+/// What a learner has done. Never answers, scores, tries or time.
+extension Store {
+    /// The chapters of a course a person has done.
+    func chaptersDone(person: Int, course: String) throws -> Set<String> {
+        Set(
+            try connection.all(
+                "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person),
+                Value(course)
+            ) { $0.text(0) })
+    }
+
+    func markChapterDone(person: Int, course: String, chapter: String, on day: Day) throws {
+        try connection.run(
+            "INSERT OR IGNORE INTO chapter_done (person, course, chapter, day) VALUES (?, ?, ?, ?)",
+            Value(person), Value(course), Value(chapter), Value(day))
+    }
+
+    /// The seed of the test under way in a session; nil where none is.
+    func testSeed(session: [UInt8], course: String) throws -> UInt64? {
+        try connection.first(
+            "SELECT seed FROM test_draw WHERE session = ? AND course = ?", .blob(session), Value(course)
+        ) { UInt64(bitPattern: Int64($0.int(0))) }
+    }
+
+    /// Begins a test, or begins it anew with other questions.
+    func startTest(session: [UInt8], course: String, seed: UInt64) throws {
+        try connection.run(
+            """
+            INSERT INTO test_draw (session, course, seed) VALUES (?, ?, ?)
+            ON CONFLICT (session, course) DO UPDATE SET seed = excluded.seed
+            """,
+            .blob(session), Value(course), .integer(Int64(bitPattern: seed)))
+    }
+
+    func endTest(session: [UInt8], course: String) throws {
+        try connection.run(
+            "DELETE FROM test_draw WHERE session = ? AND course = ?", .blob(session), Value(course))
+    }
+
+    /// Counts an answer, without who gave it.
+    func count(question: String, course: String, isRight: Bool) throws {
+        try connection.run(
+            """
+            INSERT INTO question_counter (course, question, answered, correct) VALUES (?1, ?2, 1, ?3)
+            ON CONFLICT (course, question)
+            DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct
+            """,
+            Value(course), Value(question), Value(isRight))
+    }
+
+    /// How often each question of a course was answered, and rightly.
+    func questionCounters(course: String) throws -> [String: (answered: Int, correct: Int)] {
+        var counters: [String: (answered: Int, correct: Int)] = [:]
+        try connection.each(
+            "SELECT question, answered, correct FROM question_counter WHERE course = ?", Value(course)
+        ) { row in
+            counters[row.text(0)] = (row.int(1), row.int(2))
+        }
+        return counters
+    }
+}

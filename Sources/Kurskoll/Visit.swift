@@ -1,0 +1,39 @@
+internal import Compliance
+internal import HTTP
+
+/// One request on its way through the site: everything a page function is given.
+struct Visit {
+    let request: Request
+    /// What stood at the colons of the route's pattern.
+    let parameters: [String]
+    /// Nil for nobody signed in.
+    let session: Session?
+    let site: Site
+    /// The form of a POST, read and checked once.
+    let form: Form
+    let language: Language
+    /// Fixed for the whole request, so that a page at midnight agrees with itself.
+    let now: Int
+
+    var store: Store { site.store }
+    var catalog: Catalog { site.catalog }
+    var today: Day { Stockholm.day(at: now) }
+    var say: Language { language }
+
+    /// The session of a route that only the signed in reach.
+    func signedIn() throws(PageError) -> Session {
+        guard let session else { throw .unauthorized }
+        return session
+    }
+}
+
+/// Why a page is not shown. `Site.respond` makes the status and the page of it.
+enum PageError: Error, Equatable {
+    /// Not signed in.
+    case unauthorized
+    case forbidden
+    case notFound
+    case badRequest
+    /// The page's CSRF token is missing or of another session.
+    case staleForm
+}

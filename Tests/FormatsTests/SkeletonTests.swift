@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Formats
-
-@Test func `the module builds`() {}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite struct BodyReaderTests {
+    private static let head = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+    @Test(arguments: [
+        ("0\r\n\r\n", ""), ("3\r\nabc\r\n0\r\n\r\n", "abc"), ("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n", "abcde"),
+        ("00a\r\n0123456789\r\n0\r\n\r\n", "0123456789"), ("A\r\n0123456789\r\n000\r\n\r\n", "0123456789"),
+        ("2\r\n\r\n\r\n0\r\n\r\n", "\r\n"),
+    ])
+    func `RFC 9112 7_1: chunks become one body`(body: String, expected: String) {
+        for size in [1, 2, 3, .max] {
+            let parsed = Parsed(Self.head + body, piecesOf: size)
+            #expect(parsed.messages.map(\.body) == [expected])
+            #expect(parsed.refused == nil)
+        }
+    }
+
+    @Test(arguments: [
+        "\r\n", ";\r\n", "g\r\n", "-1\r\n", "+1\r\na", "0x1\r\na", " 1\r\na", "1 \r\na", "1\na\r\n0\r\n\r\n",
+        "1\r\na\n0\r\n\r\n", "1\r\nab\r\n", "1\r\na0\r\n\r\n", "1\r\n\r\n", "1\ra\r\n", "1\r\na\r0\r\n",
+        // Chunk extensions, which RFC 9112 §7.1.1 lets a server refuse.
+        "1;a=b\r\na\r\n0\r\n\r\n", "1;\r\na\r\n0\r\n\r\n", "0;a\r\n\r\n",
+        // Trailers, and what is no end of a body.
+        "0\r\nA: b\r\n\r\n", "0\r\n\n", "0\n\r\n", "0\r\n\rX", "0\n\n",
+        // Longer than any length.
+        "FFFFFFFFFFFFFFFFF\r\n", "10000000000000000\r\n", "0000000000000000\r\n\r\n",
+    ])
+    func `RFC 9112 7_1: chunks that could be read in two ways are refused`(body: String) {
+        let whole = Parsed(Self.head + body)
+        #expect(whole.refused == 400)
+        #expect(whole.messages.isEmpty)
+        #expect(Parsed(Self.head + body, piecesOf: 1) == whole)
+    }
+
+    @Test(arguments: [
+        "Content-Length: 11\r\n\r\n", "Content-Length: 99999999999999999999999\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nB\r\n", "Transfer-Encoding: chunked\r\n\r\n6\r\n012345\r\n5\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFF\r\n",
+    ])
+    func `a body longer than its route takes is refused as soon as that is known`(rest: String) {
+        let text = "POST / HTTP/1.1\r\nHost: a\r\n\(rest)"
+        #expect(Parsed(text, bodyLimit: 10).refused == 413)
+        #expect(Parsed(text, piecesOf: 1, bodyLimit: 10).refused == 413)
+    }
+
+    @Test func `a body as long as the limit is taken`() {
+        let text = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n0123456789"
+        #expect(Parsed(text, bodyLimit: 10).messages.map(\.body) == ["0123456789"])
+    }
+
+    @Test(arguments: [0, 1])
+    func `a body above the memory limit lies in a file while somebody holds the request`(more: Int) throws {
+        let content = String(repeating: "x", count: Limits.memoryBodyBytes + more)
+        let bytes = Array(
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8)
+        var parser = RequestParser()
+        let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/tmp")
+        var position = 0
+        guard case .request(let request) = parser.next(bytes.span, at: &position, policy: policy) else {
+            Issue.record("no request")
+            return
+        }
+        #expect(request.text == content)
+        var held: Request? = request
+        guard case .file(let path, _) = held?.body else {
+            #expect(more == 0)
+            return
+        }
+        #expect(more == 1)
+        var status = stat()
+        #expect(stat(path, &status) == 0)
+        #expect(status.st_mode & 0o777 == 0o600)
+        held = nil
+        _ = consume request
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `an upload that finds no room is answered 503`() {
+        var parser = RequestParser()
+        let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/nowhere")
+        let body = String(repeating: "x", count: Limits.memoryBodyBytes + 1)
+        let bytes = Array(
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
+        var position = 0
+        guard case .refused(let refusal) = parser.next(bytes.span, at: &position, policy: policy) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(refusal.status == .serviceUnavailable)
+    }
+}

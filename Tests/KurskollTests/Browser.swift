@@ -1,0 +1,84 @@
+import Compliance
+import Foundation
+import HTTP
+
+@testable import Kurskoll
+
+/// A browser without a socket: it keeps cookies, follows 303 and sends the forms it was shown.
+final class Browser {
+    let site: TestSite
+    private(set) var cookies: [String: String] = [:]
+    private(set) var status = 0
+    private(set) var path = ""
+    private(set) var page = ""
+    private(set) var fields = Fields()
+
+    init(_ site: TestSite) { self.site = site }
+
+    func get(_ path: String) {
+        send(.get, path, form: [])
+    }
+
+    /// Sends a form with the token of the page it stands on.
+    func post(_ path: String, _ form: [(String, String)] = [], csrf: Bool = true) {
+        let token = csrf ? self.token.map { [("csrf", $0)] } ?? [] : []
+        send(.post, path, form: token + form)
+    }
+
+    /// Signs in as a person, through a link.
+    func signIn(_ ref: String) throws {
+        let secret = Secret.random()
+        let person = try site.id(of: ref)
+        try site.store.addSignInLink(secret, person: person, expires: site.now + 60)
+        get("/logga-in/\(secret.text)")
+        post("/logga-in/\(secret.text)")
+    }
+
+    var token: String? { value(after: "name=\"csrf\" value=\"") }
+
+    /// What stands between a text of the page and the next quote.
+    func value(after start: String) -> String? {
+        guard let range = page.range(of: start) else { return nil }
+        return String(page[range.upperBound...].prefix { $0 != "\"" })
+    }
+
+    private func send(_ method: Method, _ target: String, form: [(String, String)]) {
+        let parts = target.split(separator: "#")[0].split(separator: "?", maxSplits: 1)
+        var fields = Fields()
+        if !cookies.isEmpty {
+            fields.append("Cookie", cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "))
+        }
+        if method == .post { fields.append("Content-Type", "application/x-www-form-urlencoded") }
+        let body = form.map { "\(Self.encode($0))=\(Self.encode($1))" }.joined(separator: "&")
+        let request = Request(
+            method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
+            fields: fields,
+            body: .bytes(Array(body.utf8)))
+        let response = site.respond(to: request)
+        status = response.status.code
+        path = String(parts[0])
+        self.fields = response.fields
+        if case .bytes(let bytes) = response.body {
+            page = String(decoding: bytes, as: UTF8.self)
+        } else {
+            page = ""
+        }
+        for cookie in response.fields.all("Set-Cookie") {
+            let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
+            let isGone = cookie.contains("Max-Age=0")
+            cookies[String(pair[0])] = isGone ? nil : String(pair[1])
+        }
+        if status == 303, let next = response.fields["Location"], next.hasPrefix("/") { get(next) }
+    }
+
+    private static func encode(_ text: String) -> String {
+        text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }.joined()
+    }
+}

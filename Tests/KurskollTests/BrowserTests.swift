@@ -1,0 +1,86 @@
+import Foundation
+import SQLite
+import Testing
+
+@testable import Kurskoll
+
+/// The main walks in headless Chromium, on a phone and with JavaScript off.
+@Suite(.serialized, .enabled(if: WebDriver.missing == nil, Comment(rawValue: WebDriver.missing ?? "")))
+struct BrowserTests {
+    @Test(arguments: [true, false])
+    func `a learner goes from the link to the certificate on a phone`(javaScript: Bool) throws {
+        let live = try LiveSite(try TestSite())
+        let browser = try WebDriver(width: 390, height: 844, javaScript: javaScript)
+        try browser.open(try live.link("anna"))
+        try browser.click("main button")
+        try browser.wait("my courses") { try browser.url == "\(live.base)/" }
+        if javaScript { try browser.screenshot("mina-kurser-390") }
+
+        try browser.click(".card .button")
+        try browser.click(".actions .button")
+        try browser.wait("the chapter") { try browser.url.hasSuffix("/kurs/prova/forsta") }
+        #expect(try browser.title == "Kapitel 1 – Kurskoll")
+        try choose("Rätt svar", in: "#vad", browser)
+        try browser.click("#vad button")
+        try browser.wait("the feedback") { try !browser.all("#vad .result").isEmpty }
+        #expect(try browser.text("#vad .result").contains("Det stämmer."))
+        if javaScript { try browser.screenshot("kapitel-390") }
+
+        try browser.click(".done-form button")
+        try browser.wait("chapter 2") { try browser.url.hasSuffix("/andra") }
+        try browser.click(".done-form button")
+        try browser.wait("the test") { try browser.url.hasSuffix("/prov") }
+        try browser.click("main form button")
+        try browser.wait("the questions") { try !browser.all("#t-ett").isEmpty }
+        try choose("Ja, ett", in: "#t-ett", browser)
+        try choose("Ja, två", in: "#t-tva", browser)
+        if javaScript { try browser.screenshot("prov-390") }
+        try browser.click("main form button")
+        try browser.wait("the certificate") { try browser.url.contains("/intyg/") }
+        #expect(try browser.text(".holder") == "Anna <Ny> & Co")
+        if javaScript { try browser.screenshot("intyg-390") }
+        #expect(try live.site.store.connection.first("SELECT count(*) FROM completion") { $0.int(0) } == 1)
+    }
+
+    @Test func `three bare Shifts leave the page, and no page scrolls sideways on a small phone`() throws {
+        let live = try LiveSite(try TestSite())
+        try live.site.store.set("exit-url", "\(live.base)/halsa")
+        let browser = try WebDriver(width: 320, height: 600)
+        try browser.open(try live.link("chef-n"))
+        try browser.click("main button")
+        for path in [
+            "/", "/enhet", "/kurs/prova", "/kurs/prova/forsta", "/hjalp", "/mina-uppgifter", "/integritet",
+        ] {
+            try browser.open(live.base + path)
+            let overflow = try browser.run("return document.documentElement.scrollWidth - innerWidth") as? Int
+            #expect((overflow ?? 99) <= 0, "\(path) is \(overflow ?? -1) px too wide")
+        }
+        try browser.open("\(live.base)/kurs/prova/forsta")
+        for _ in 1...3 { try browser.type("\u{E008}\u{E000}", into: "body") }
+        try browser.wait("the neutral page") { try browser.url == "\(live.base)/halsa" }
+        try browser.open("\(live.base)/")
+        #expect(try browser.url == "\(live.base)/logga-in", "the session has ended")
+    }
+
+    @Test func `a manager and HR see their figures`() throws {
+        let live = try LiveSite(try TestSite())
+        let browser = try WebDriver()
+        try browser.open(try live.link("chef-n"))
+        try browser.click("main button")
+        try browser.open("\(live.base)/enhet")
+        #expect(try browser.text("main table").contains("Bert Sen"))
+        try browser.screenshot("enhet-1280")
+        try browser.open(try live.link("hr"))
+        try browser.click("main button")
+        try browser.open("\(live.base)/hr")
+        #expect(try browser.text("main table").contains("Vård"))
+        try browser.screenshot("hr-1280")
+    }
+
+    private func choose(_ text: String, in section: String, _ browser: WebDriver) throws {
+        for label in try browser.all("\(section) label") where try browser.textOf(label) == text {
+            return try browser.click(element: label)
+        }
+        Issue.record("no choice says \(text)")
+    }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// Headless Chromium through ChromeDriver's plain HTTP interface (W3C WebDriver).
+final class WebDriver {
+    private let process: Process
+    private let base: URL
+    private var session = ""
+
+    /// Why the browser tests cannot run here, or nil.
+    static let missing: String? =
+        find("chromedriver") == nil ? "chromedriver is missing; .ci/run installs chromium-driver" : nil
+
+    private static func find(_ program: String) -> String? {
+        (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(program)" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    struct Failure: Error, CustomStringConvertible { let description: String }
+
+    init(width: Int = 1280, height: Int = 900, javaScript: Bool = true) throws {
+        process = Process()
+        process.executableURL = URL(filePath: Self.find("chromedriver") ?? "")
+        process.arguments = ["--port=0"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // It says which free port it took: "… started successfully on port 41234."
+        var said = ""
+        var port: Int?
+        while port == nil {
+            let data = output.fileHandleForReading.availableData
+            guard !data.isEmpty else { throw Failure(description: "chromedriver ended: \(said)") }
+            said += String(decoding: data, as: UTF8.self)
+            port = said.firstMatch(of: /successfully on port (\d+)/).flatMap { Int($0.1) }
+        }
+        base = URL(string: "http://127.0.0.1:\(port ?? 0)") ?? URL(filePath: "/")
+        var options: [String: Any] = [
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--window-size=\(width),\(height)",
+            ]
+        ]
+        if !javaScript { options["prefs"] = ["profile.managed_default_content_settings.javascript": 2] }
+        let answer = try call(
+            "POST", "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
+        session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
+        try resize(width, height)
+    }
+
+    deinit {
+        _ = try? call("DELETE", "/session/\(session)", nil)
+        process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// Sets the size of the page itself, as a phone has it.
+    func resize(_ width: Int, _ height: Int) throws {
+        _ = try call(
+            "POST", "/session/\(session)/goog/cdp/execute",
+            [
+                "cmd": "Emulation.setDeviceMetricsOverride",
+                "params": ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700],
+            ])
+    }
+
+    func open(_ url: String) throws { _ = try call("POST", "/session/\(session)/url", ["url": url]) }
+
+    var url: String { get throws { try call("GET", "/session/\(session)/url", nil) as? String ?? "" } }
+    var title: String { get throws { try call("GET", "/session/\(session)/title", nil) as? String ?? "" } }
+    var source: String { get throws { try call("GET", "/session/\(session)/source", nil) as? String ?? "" } }
+
+    /// Elements by CSS selector.
+    func all(_ selector: String) throws -> [String] {
+        let found = try call(
+            "POST", "/session/\(session)/elements", ["using": "css selector", "value": selector])
+        return (found as? [[String: String]] ?? []).compactMap { $0.values.first }
+    }
+
+    func first(_ selector: String) throws -> String {
+        guard let element = try all(selector).first else {
+            throw Failure(description: "no \(selector) at \(try url)")
+        }
+        return element
+    }
+
+    func click(_ selector: String) throws { try click(element: first(selector)) }
+
+    func click(element: String) throws {
+        _ = try call("POST", "/session/\(session)/element/\(element)/click", [:])
+    }
+
+    func type(_ text: String, into selector: String) throws {
+        _ = try call("POST", "/session/\(session)/element/\(first(selector))/value", ["text": text])
+    }
+
+    func text(_ selector: String) throws -> String {
+        try call("GET", "/session/\(session)/element/\(first(selector))/text", nil) as? String ?? ""
+    }
+
+    func textOf(_ element: String) throws -> String {
+        try call("GET", "/session/\(session)/element/\(element)/text", nil) as? String ?? ""
+    }
+
+    /// Runs JavaScript in the page; needs it to be on.
+    func run(_ script: String) throws -> Any? {
+        try call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()])
+    }
+
+    /// Asks again until `condition` holds: the browser works on its own.
+    func wait(_ what: String, until condition: () throws -> Bool) throws {
+        let limit = Date(timeIntervalSinceNow: 15)
+        while try !condition() {
+            guard Date() < limit else { throw Failure(description: "waited in vain for \(what)") }
+            Thread.sleep(forTimeInterval: 0.03)
+        }
+    }
+
+    /// A picture of the page as PNG, kept where `KURSKOLL_SCREENSHOTS` names a folder.
+    func screenshot(_ name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["KURSKOLL_SCREENSHOTS"] else { return }
+        let height = try run("return Math.ceil(document.documentElement.scrollHeight)") as? Int ?? 900
+        let width = try run("return window.innerWidth") as? Int ?? 1280
+        let answer = try call(
+            "POST", "/session/\(session)/goog/cdp/execute",
+            [
+                "cmd": "Page.captureScreenshot",
+                "params": [
+                    "captureBeyondViewport": true,
+                    "clip": ["x": 0, "y": 0, "width": width, "height": min(height, 6_000), "scale": 1],
+                ],
+            ])
+        guard let data = (answer as? [String: Any])?["data"] as? String, let png = Data(base64Encoded: data)
+        else { return }
+        try png.write(to: URL(filePath: folder).appending(path: "\(name).png"))
+    }
+
+    private func call(_ method: String, _ path: String, _ body: [String: Any]?) throws -> Any? {
+        var request = URLRequest(url: URL(string: base.absoluteString + path) ?? base)
+        request.httpMethod = method
+        request.timeoutInterval = 60
+        if let body {
+            request.httpBody = try JSONSerialization.data(withJSONObject: body)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
+        let box = Box()
+        let done = DispatchSemaphore(value: 0)
+        URLSession.shared.dataTask(with: request) { data, _, error in
+            box.result = data.map { .success($0) } ?? .failure(error ?? Failure(description: "no answer"))
+            done.signal()
+        }.resume()
+        done.wait()
+        let data = try box.result.get()
+        let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let value = answer?["value"]
+        if let fault = value as? [String: Any], let kind = fault["error"] as? String {
+            throw Failure(description: "\(kind): \(fault["message"] ?? "")")
+        }
+        return value is NSNull ? nil : value
+    }
+
+    // The semaphore orders the one write before the one read.
+    private final class Box: @unchecked Sendable {
+        var result: Result<Data, any Error> = .failure(Failure(description: "not asked"))
+    }
+}
