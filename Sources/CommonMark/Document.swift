@@ -22,8 +22,10 @@ package struct Document: Sendable, Equatable {
 
     /// Parses any text: every text is a document. `firstLine` is the number given to its first line.
     package init(_ source: String, extensions: Extensions = .all, firstLine: Int = 1) {
-        blocks = []
-        footnotes = []
+        var builder = DocumentBuilder(
+            BlockParser(Source(source, firstLine: firstLine), extensions: extensions))
+        blocks = builder.blocks()
+        footnotes = builder.footnotes
     }
 }
 

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The built program, run as a process of its own.
+final class Program {
+    private let process = Process()
+    private let output = Pipe()
+    private let errors = Pipe()
+
+    /// Beside the tests' own executable, where the build put it.
+    static let path: URL = {
+        let folder = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(filePath: ".build/debug")
+        return folder.appending(path: "kurskoll")
+    }()
+
+    init(_ arguments: [String], in folder: URL) throws {
+        process.executableURL = Self.path
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+    }
+
+    /// Reads standard output up to the first line that holds `text`, and gives that line.
+    func line(with text: String) throws -> String {
+        var said = ""
+        while true {
+            let data = output.fileHandleForReading.availableData
+            guard !data.isEmpty else {
+                let failed = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+                throw WebDriver.Failure(description: "ended without »\(text)«: \(said)\(failed)")
+            }
+            said += String(decoding: data, as: UTF8.self)
+            let lines = said.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            if let line = lines.first(where: { $0.contains(text) }) { return String(line) }
+        }
+    }
+
+    /// `kill -9`: nothing is finished, nothing is flushed.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Waits for the end; gives the exit status and what was said.
+    func finish() -> (status: Int32, output: String, errors: String) {
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let failed = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (
+            process.terminationStatus, String(decoding: said, as: UTF8.self), String(decoding: failed, as: UTF8.self)
+        )
+    }
+
+    func stop() -> Int32 {
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
