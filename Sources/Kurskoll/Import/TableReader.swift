@@ -21,63 +21,65 @@ struct TableRow<Column: TableColumn> {
 
 /// Takes the rows of a table one after the other and gives the data rows. Pure: it knows neither disk nor database.
 struct TableReader<Column: TableColumn> {
-    private(set) var faults: Faults
+    let file: String
+    let heading: Heading<Column>
     /// What the user should know though it stops nothing.
-    private(set) var notices: [String] = []
-    /// Nil until the header row has come.
-    private(set) var heading: Heading<Column>?
+    private(set) var notices: [String]
     /// Data rows given.
     private(set) var rowCount = 0
 
     /// The latest row: only when the next one comes is it known not to be a footer.
     private var held: CSVReader.Row?
     /// By cell: how many values, how many of them personnummer, and the line of the first of those.
-    private var suspicions: [(values: Int, hits: Int, line: Int)] = []
+    private var suspicions: [(values: Int, hits: Int, line: Int)]
 
-    init(file: String) {
-        faults = Faults(file: file)
+    /// Begins with the header row; throws what `Heading` refuses. No row at all is refused too.
+    init(file: String, header: CSVReader.Row?) throws {
+        guard let header else {
+            throw Refusal(file, "filen är tom", "exportera listan på nytt, med en rubrikrad överst")
+        }
+        self.file = file
+        heading = try Heading(header, file: file)
+        notices = heading.notices
+        suspicions = Array(repeating: (0, 0, 0), count: heading.words.count)
     }
 
-    /// Takes a row; gives the data row before it. Throws what makes the whole file impossible.
-    mutating func feed(_ row: CSVReader.Row) throws -> TableRow<Column>? {
-        guard let heading else {
-            let heading = try Heading<Column>(row, file: faults.file)
-            self.heading = heading
-            notices = heading.notices
-            suspicions = Array(repeating: (0, 0, 0), count: heading.words.count)
-            return nil
-        }
+    /// Takes a row; gives the data row before it.
+    mutating func feed(_ row: CSVReader.Row, faults: inout Faults) -> TableRow<Column>? {
         guard row.cells.contains(where: { !$0.isEmpty }) else { return nil }
         let previous = held
         held = row
-        return previous.map { take($0, heading) }
+        return previous.map { take($0, faults: &faults) }
     }
 
     /// The last data row, if it is none of sums. `isCut` says that the file does not end with a line break. Throws what
     /// only the whole file can tell.
-    mutating func finish(isCut: Bool) throws -> TableRow<Column>? {
-        guard let heading, let last = held else { throw noData() }
+    mutating func finish(isCut: Bool, faults: inout Faults) throws -> TableRow<Column>? {
+        let last = held
+        held = nil
         var row: TableRow<Column>?
-        if Self.isFooter(last.cells) {
+        if let last, Self.isFooter(last.cells) {
             let word = last.cells.first { !$0.isEmpty } ?? ""
             notices.append("den sista raden, rad \(last.line), är en summering (»\(word)«) och har hoppats över")
-        } else {
-            row = take(last, heading)
+        } else if let last {
+            row = take(last, faults: &faults)
             if isCut && last.cells.count < heading.words.count {
                 faults.add(
                     "den sista raden har \(last.cells.count) fält av \(heading.words.count) och slutar mitt i",
                     "filen är troligen avklippt; exportera den på nytt", line: last.line)
             }
         }
-        guard rowCount > 0 else { throw noData() }
+        guard rowCount > 0 else {
+            throw Refusal(file, "filen har ingen datarad", "kontrollera att hela listan kom med i exporten")
+        }
         for (word, suspicion) in zip(heading.words, suspicions)
         where suspicion.hits > 0 && suspicion.hits * 2 >= suspicion.values {
-            throw SensitiveColumn.holdsPersonnummer("\(faults.file):\(suspicion.line):\(word)")
+            throw SensitiveColumn.holdsPersonnummer("\(file):\(suspicion.line):\(word)")
         }
         return row
     }
 
-    private mutating func take(_ row: CSVReader.Row, _ heading: Heading<Column>) -> TableRow<Column> {
+    private mutating func take(_ row: CSVReader.Row, faults: inout Faults) -> TableRow<Column> {
         rowCount += 1
         for (index, cell) in row.cells.enumerated() where !cell.isEmpty {
             guard index < suspicions.count else {
@@ -94,10 +96,6 @@ struct TableReader<Column: TableColumn> {
             }
         }
         return TableRow(row, heading: heading)
-    }
-
-    private func noData() -> Refusal {
-        Refusal(faults.file, "filen har ingen datarad", "kontrollera att hela listan kom med i exporten")
     }
 
     /// Whether a row holds nothing but a word for a sum and numbers.
