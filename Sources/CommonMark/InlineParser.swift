@@ -119,14 +119,13 @@ struct InlineParser {
 
     // MARK: Characters
 
+    /// White space on both sides of a line feed is no text.
     private mutating func readLineEnd() {
         var end = position
         while end > textStart, bytes[end - 1].isSpaceOrTab { end -= 1 }
         let isHard = position - end >= 2 && bytes[position - 1] == " " && bytes[position - 2] == " "
-        endText(at: end)
-        add(.inline(isHard ? .lineBreak : .softBreak), from: isHard ? end : position, to: position + 1)
-        while bytes.byte(at: position).isSpaceOrTab { position += 1 }
-        textStart = position
+        let next = bytes.skipSpacesAndTabs(from: position + 1, to: bytes.count)
+        add(.inline(isHard ? .lineBreak : .softBreak), from: end, to: next)
     }
 
     private mutating func readEscape() {

@@ -2,6 +2,7 @@ package import CommonMark
 
 /// What is right, and what is said of each answer: kept on the server, apart from the `Course`.
 package struct AnswerKey: Sendable {
+    /// By the question's id. Scenarios and reflections have none.
     package var entries: [String: Entry] = [:]
 
     package init() {}
@@ -9,7 +10,8 @@ package struct AnswerKey: Sendable {
     /// The key of one question.
     package struct Entry: Sendable {
         package let solution: Solution
-        /// Feedback of each choice, in the order of the question's choices; empty where none is written.
+        /// Feedback of each choice, in the order of the question's choices; empty where none is written. For an answer
+        /// in text: of the accepted and then of the expected wrong answers.
         package let feedback: [[Block]]
         /// `> Förklaring:` shown after any answer.
         package let explanation: [Block]
@@ -18,7 +20,8 @@ package struct AnswerKey: Sendable {
         package let whenWrong: [Block]
 
         package init(
-            solution: Solution, feedback: [[Block]], explanation: [Block], whenRight: [Block], whenWrong: [Block]
+            solution: Solution, feedback: [[Block]], explanation: [Block], whenRight: [Block],
+            whenWrong: [Block]
         ) {
             self.solution = solution
             self.feedback = feedback
@@ -28,19 +31,29 @@ package struct AnswerKey: Sendable {
         }
     }
 
-    package enum Solution: Sendable {
+    /// What is right. Indices count in file order.
+    package enum Solution: Sendable, Equatable {
         /// Indices of the right choices.
         case choices(Set<Int>)
+        /// Texts as they are written, without space at their ends.
         case text(accepted: [String], expectedWrong: [String], comparison: Comparison)
         /// The steps are in file order.
         case order(count: Int)
         /// Left i belongs to right i.
         case match(pairs: Int)
+        /// Never graded.
         case none
     }
 
     /// How `Kort svar:` compares.
-    package enum Comparison: Sendable { case folded, digits, exact }
+    package enum Comparison: Sendable, Equatable {
+        /// Case, space at the ends and the length of space within do not matter.
+        case folded
+        /// `jämför=siffror`: only the digits 0–9 matter.
+        case digits
+        /// `jämför=exakt`: everything matters.
+        case exact
+    }
 }
 
 /// What a learner sent. Indices count in file order, whatever order was shown.
@@ -51,18 +64,4 @@ package enum Answer: Sendable, Equatable {
     case order([Int])
     /// The right cell chosen for each left cell, nil where none was chosen.
     case match([Int?])
-}
-
-/// How an answer was judged.
-package struct Grading: Sendable {
-    package let isRight: Bool
-    /// For each choice, step or left cell of the question: whether what the learner did with it is right.
-    package let details: [Bool]
-    /// Choices whose feedback is to be shown, in order.
-    package let feedback: [(choice: Int, text: [Block])]
-}
-
-extension AnswerKey {
-    /// Judges an answer; nil for a question that is unknown, never graded, or of another kind than the answer.
-    package func grade(_ answer: Answer, to question: String) -> Grading? { nil }
 }

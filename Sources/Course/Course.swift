@@ -15,31 +15,36 @@ package struct Course: Sendable {
     package let test: KnowledgeTest?
     /// `stod.md`: help lines, each section with an anchor that chapters link to.
     package let support: Text?
-    /// All files as one text with LF, NFC and no trailing space, in a fixed order: equal for equal courses.
+    /// All files as one text with LF, NFC and no trailing space, in a fixed order: equal for equal courses. A
+    /// translation is a course of its own, so its files are in its own content only.
     package let normalisedContent: String
 }
 
 /// Blocks of one file with the footnotes they refer to.
 package struct Text: Sendable {
+    /// `titel:`
     package let title: String
     package let blocks: [Block]
     package let footnotes: [FootnoteDefinition]
 }
 
+/// A chapter: one file, one page.
 package struct Chapter: Sendable {
+    /// The file's path in the folder, as links name it: `01-att-se.md`.
+    package let file: String
     /// From the front matter; names its page and the learner's progress.
     package let id: String
     package let title: String
     /// As the author estimates; 0 when not given.
     package let minutes: Int
-    /// The file it was read from, as other chapters link to it.
-    package let file: String
-    /// One sentence shown before the content.
+    /// One sentence shown before the content; empty when not given.
     package let contentNote: String
+    /// `granskad`, as `ÅÅÅÅ-MM-DD`; empty when not given.
     package let reviewed: String
     package let parts: [Part]
     package let footnotes: [FootnoteDefinition]
 
+    /// In the order of the text, also those in a `Fördjupning:`.
     package var questions: [Question] { parts.flatMap(\.questions) }
 }
 
@@ -52,6 +57,7 @@ package indirect enum Part: Sendable {
     /// `## För gruppledaren` — shown only in group mode.
     case leader([Block])
 
+    /// The questions in it, in order.
     package var questions: [Question] {
         switch self {
         case .question(let question): [question]
@@ -67,10 +73,21 @@ package struct KnowledgeTest: Sendable {
     package let introduction: [Block]
     package let areas: [Area]
     package let passMark: PassMark
+    /// `blanda: nej` asks the questions in the order of the file.
+    package let isShuffled: Bool
     package let footnotes: [FootnoteDefinition]
 
+    /// How many questions a test holds.
     package var drawn: Int { areas.reduce(0) { $0 + $1.draw } }
 
+    /// The most points a test gives. Each draw gives the same: questions drawn from an area are worth the same.
+    package var points: Int {
+        areas.reduce(0) { sum, area in
+            sum + area.questions.map(\.points).sorted(by: >).prefix(area.draw).reduce(0, +)
+        }
+    }
+
+    /// `Område:` a bank of questions. A test without areas is one area with the test's own id.
     package struct Area: Sendable {
         package let id: String
         package let title: String

@@ -51,7 +51,7 @@ final class BodyReader {
                 state = try next(after: input[position])
                 position += 1
             }
-            if state == .complete { return completed() }
+            if state == .complete { return try completed() }
         }
         return nil
     }
@@ -84,7 +84,7 @@ final class BodyReader {
     private func append(_ part: Span<UInt8>) throws(Refusal) {
         length += part.count
         let isStored = part.withUnsafeBufferPointer { part in
-            if spool == nil, length > Limits.memoryBodyBytes {
+            if spool == nil, length > Limits.collectedBodyBytes {
                 spool = TemporaryFile(in: folder)
                 guard let spool, bytes.withUnsafeBytes(spool.append) else { return false }
                 bytes = []
@@ -95,12 +95,21 @@ final class BodyReader {
             }
             return spool.append(UnsafeRawBufferPointer(part))
         }
-        guard isStored else { throw Refusal(.serviceUnavailable, "no room for an upload in \(folder)") }
+        guard isStored else { throw noRoom }
     }
 
-    private func completed() -> Request {
-        request.spool = spool
-        request.body = spool.map { .file(path: $0.path, length: length) } ?? .bytes(bytes)
+    private var noRoom: Refusal { Refusal(.serviceUnavailable, "no room for an upload in \(folder)") }
+
+    private func completed() throws(Refusal) -> Request {
+        if let spool, length > Limits.memoryBodyBytes {
+            request.spool = spool
+            request.body = .file(path: spool.path, length: length)
+        } else if let spool {
+            guard let bytes = OpenFile(path: spool.path)?.read(0..<length) else { throw noRoom }
+            request.body = .bytes(bytes)
+        } else {
+            request.body = .bytes(bytes)
+        }
         return request
     }
 }

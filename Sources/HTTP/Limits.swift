@@ -8,8 +8,13 @@ package enum Limits {
     package static let fieldCount = 100
     /// A body, where `Responder.bodyLimit(for:)` says nothing else; a longer one is answered 413.
     package static let bodyBytes = 1 << 20
-    /// A longer body is not kept in memory but spooled to a file.
+    /// A longer body reaches the application as a file.
     package static let memoryBodyBytes = 1 << 20
+    /// A longer body is collected in a file even if the application gets it as bytes: many clients that each send
+    /// a body slowly must not fill the memory.
+    static let collectedBodyBytes = 64 << 10
+    /// Bodies collected in files at the same time; one more is answered 503.
+    static let spooledBodies = 128
 
     /// From the first byte of a head to its last; then 408.
     package static let headSeconds = 15
@@ -25,8 +30,6 @@ package enum Limits {
 
     /// Open connections of the whole server; one more is answered 503 and closed.
     package static let connections = 16_000
-    /// Requests of one connection answered in one turn of the loop, so that nobody else waits for a pipeline.
-    static let pipelinedRequests = 16
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
     /// A longer body is sent from where it lies instead of being copied behind its head.

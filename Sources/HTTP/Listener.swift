@@ -14,9 +14,12 @@ final class Listener: Sendable {
         self.path = path
     }
 
-    deinit {
+    deinit { close(descriptor) }
+
+    /// Who connects from now on is refused, though threads may still hold the descriptor.
+    func withdraw() {
         if let path { unlink(path) }
-        close(descriptor)
+        shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
     /// On an address written in numbers, or `localhost`. Port 0 lets the system choose.

@@ -1,4 +1,4 @@
-/// From a socket's bytes to requests.
+/// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
         if connection.awaited != nil || !connection.unsent.isEmpty {
@@ -11,57 +11,47 @@ extension Loop {
             if count == 0 {
                 drop(connection)
             } else if !connection.isLingering {
-                readRequests(connection, received: count)
+                readRequest(connection, received: count)
             }
         } catch {
             drop(connection)
         }
     }
 
-    /// Takes complete requests out of what the connection holds and `count` bytes of `received`.
-    mutating func readRequests(_ connection: Connection, received count: Int) {
+    /// Takes a complete request out of what the connection holds and `count` bytes of `received`. What follows it
+    /// waits until it is answered.
+    mutating func readRequest(_ connection: Connection, received count: Int) {
         let isHeld = !connection.input.isEmpty
         if isHeld { connection.input.append(contentsOf: received[..<count]) }
         let end = isHeld ? connection.input.count : count
-        let entriesBefore = turn.entries.count
         var position = 0
-        var requestCount = 0
-        connection.isWaitingForMore = false
-        reading: while connection.isReadable, requestCount < Limits.pipelinedRequests {
-            let outcome =
-                isHeld
-                ? connection.parser.next(connection.input.span, at: &position, policy: policy)
-                : connection.parser.next(
-                    received.span.extracting(0..<count), at: &position, policy: policy)
-            switch outcome {
-            case .incomplete:
-                connection.isWaitingForMore = true
-                break reading
-            case .request(let request):
-                requestCount += 1
-                enqueue(request, of: connection)
-            case .refused(let refusal):
-                refuse(connection, refusal)
-                break reading
-            }
-        }
-        // The rest after a last request is not read, but it makes a plain close a reset.
-        if connection.closesAfterSending, position < end { connection.mustLinger = true }
+        let outcome =
+            isHeld
+            ? connection.parser.next(connection.input.span, at: &position, policy: policy)
+            : connection.parser.next(received.span.extracting(0..<count), at: &position, policy: policy)
         if isHeld {
-            connection.input = position == end ? [] : Array(connection.input[position...])
+            if position == end { connection.input = [] } else { connection.input.removeFirst(position) }
         } else if position < end {
             connection.input = Array(received[position..<end])
         }
-        if connection.parser.owesContinue {
+        connection.isWaitingForMore = false
+        switch outcome {
+        case .request(let request): enqueue(request, of: connection)
+        case .refused(let refusal): refuse(connection, refusal)
+        case .incomplete:
+            connection.isWaitingForMore = true
+            guard connection.parser.owesContinue else { return settle(connection) }
             connection.parser.owesContinue = false
             turn.add(.proceed, for: connection, request: nil)
         }
-        // Who is owed something is settled when that is sent.
-        if turn.entries.count == entriesBefore { settle(connection) }
     }
 
     private mutating func enqueue(_ request: Request, of connection: Connection) {
-        if !request.keepsConnection { connection.closesAfterSending = true }
+        if !request.keepsConnection {
+            connection.closesAfterSending = true
+            // What follows a last request is not read, but it would make a plain close a reset.
+            connection.mustLinger = !connection.input.isEmpty
+        }
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
             let allowed = Method.allCases.map(\.rawValue).joined(separator: ", ")

@@ -5,26 +5,21 @@ extension Loop {
         if turn.entries.isEmpty { return }
         if !turn.asked.isEmpty { turn.fill(answering.answers(to: turn.asked)) }
         var jobs: [(Lane, Lanes.Job)] = []
-        var next = 0
-        while next < turn.entries.count {
-            let connection = turn.entries[next].connection
+        for entry in turn.entries where isOpen(entry.connection) {
             output.removeAll(keepingCapacity: true)
             do throws(Connection.Lost) {
-                while next < turn.entries.count, turn.entries[next].connection === connection {
-                    let entry = turn.entries[next]
-                    next += 1
-                    guard isOpen(connection) else { continue }
-                    if case .handOff(let lane) = entry.step, let request = entry.request {
-                        jobs.append((lane, job(request, of: connection)))
-                    } else {
-                        try write(entry)
-                    }
+                switch entry.step {
+                case .ask: break
+                case .ready(let response): try write(response, to: entry.connection, request: entry.request)
+                case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
+                case .handOff(let lane):
+                    if let request = entry.request { jobs.append((lane, job(request, of: entry.connection))) }
                 }
-                if isOpen(connection) { try flush(to: connection) }
+                try flush(to: entry.connection)
             } catch {
-                drop(connection)
+                drop(entry.connection)
             }
-            settle(connection, isNew: true)
+            settle(entry.connection, isNew: true)
         }
         turn.removeAll()
         handOff(jobs)
@@ -44,21 +39,12 @@ extension Loop {
         lanes.workers.post(jobs.filter { $0.0 == .worker }.map { .job($0.1) })
     }
 
-    private mutating func write(_ entry: Turn.Entry) throws(Connection.Lost) {
-        switch entry.step {
-        case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
-        case .ready(let response): try write(response, to: entry.connection, request: entry.request)
-        case .ask, .handOff: break
-        }
-    }
-
     private mutating func write(
         _ response: Response, to connection: Connection, request: Request?
     ) throws(Connection.Lost) {
         if case .stream(let body) = response.body, let request, request.method != .head,
             !response.status.hasNoBody
         {
-            try flush(to: connection)
             startStream(body, of: response, to: connection, request: request)
             return
         }
@@ -74,7 +60,7 @@ extension Loop {
         let exchange = ResponseEncoder.Exchange(
             method: request?.method ?? .get, isHTTP10: request?.isHTTP10 ?? false,
             keepsConnection: !connection.closesAfterSending)
-        let rest = encoder.encode(response, for: exchange, seconds: configuration.wallClock(), to: &output)
+        let rest = encoder.encode(response, for: exchange, seconds: wallSeconds, to: &output)
         switch rest {
         case .none, .stream: break
         case .bytes(let bytes):

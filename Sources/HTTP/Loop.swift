@@ -24,7 +24,7 @@ struct Loop: ~Copyable {
 
     /// What each socket is read into; only an incomplete rest is copied to its connection.
     var received = [UInt8](repeating: 0, count: 64 << 10)
-    /// What the answers of one connection in one turn are written to.
+    /// What an answer is written to.
     var output: [UInt8] = []
     var turn = Turn()
     /// Connections that hold input which no event will tell of.
@@ -32,6 +32,8 @@ struct Loop: ~Copyable {
 
     /// Monotonic milliseconds at the start of the turn.
     private(set) var now: Int
+    /// Seconds since 1970 at the start of the turn.
+    private(set) var wallSeconds: Int
     private var lastExpiry: Int
     private var stopDeadline: Int?
     var isStopping: Bool { stopDeadline != nil }
@@ -51,6 +53,7 @@ struct Loop: ~Copyable {
             bodyLimit: responder.bodyLimit(for:), uploadFolder: configuration.uploadFolder)
         encoder = ResponseEncoder(commonFields: configuration.commonFields)
         now = configuration.clock()
+        wallSeconds = configuration.wallClock()
         lastExpiry = now
         epoll = try Epoll(capacity: 256)
         epoll.add(wake.descriptor, Epoll.readable)
@@ -62,9 +65,10 @@ struct Loop: ~Copyable {
         while true {
             let count = epoll.wait(milliseconds: timeout)
             now = configuration.clock()
+            wallSeconds = configuration.wallClock()
             let leftOver = backlog
             backlog.removeAll(keepingCapacity: true)
-            for connection in leftOver where isOpen(connection) { readRequests(connection, received: 0) }
+            for connection in leftOver where isOpen(connection) { readRequest(connection, received: 0) }
             for index in 0..<count { take(epoll[index]) }
             answerTurn()
             if now - lastExpiry >= 1000 { expire() }
@@ -145,8 +149,7 @@ struct Loop: ~Copyable {
     private mutating func turnAway(_ socket: borrowing Descriptor) {
         output.removeAll(keepingCapacity: true)
         let exchange = ResponseEncoder.Exchange(method: .get, isHTTP10: false, keepsConnection: false)
-        _ = encoder.encode(
-            .plain(.serviceUnavailable), for: exchange, seconds: configuration.wallClock(), to: &output)
+        _ = encoder.encode(.plain(.serviceUnavailable), for: exchange, seconds: wallSeconds, to: &output)
         _ = output.withUnsafeBytes { send(socket.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         // What has come is read, or closing would reset the connection and take the answer with it.
         _ = received.withUnsafeMutableBytes { recv(socket.number, $0.baseAddress, $0.count, 0) }

@@ -92,15 +92,10 @@ package struct Server: Sendable {
         for _ in 0..<max(1, configuration.loops) { wakes.append(try Wake()) }
         let lanes = Lanes(loops: wakes.map(Mailbox.init(wake:)))
         let tally = Lock(Tally())
-        do {
-            try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
-            configuration.onReady(listeners.first?.port ?? 0)
-            signals.wait(or: wake, onReload: configuration.onReload)
-        } catch {
-            stop(lanes, tally)
-            throw error
-        }
-        stop(lanes, tally)
+        defer { stop(lanes, listeners, tally) }
+        try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
+        configuration.onReady(listeners.first?.port ?? 0)
+        signals.wait(or: wake, onReload: configuration.onReload)
     }
 
     private func openListeners() throws(ServerError) -> [Listener] {
@@ -168,8 +163,9 @@ package struct Server: Sendable {
 
     /// Loops first, since they still need the others; each knows its own limit of time. A thread that hangs in the
     /// application is left behind.
-    private func stop(_ lanes: Lanes, _ tally: Lock<Tally>) {
+    private func stop(_ lanes: Lanes, _ listeners: [Listener], _ tally: Lock<Tally>) {
         for loop in lanes.loops { loop.post([.stop]) }
+        for listener in listeners { listener.withdraw() }
         let limit = (Limits.stopSeconds + 2) * 1000
         let others = 1 + max(1, configuration.workers)
         _ = tally.wait(until: { $0.ended >= $0.started - others }, deadline: Clock.milliseconds() + limit)

@@ -1,5 +1,5 @@
-/// What one turn of a loop owes its connections, in the order of their requests. Entries of one connection lie
-/// together.
+/// What one turn of a loop owes its connections: one thing each. The next request of a pipeline waits for the next
+/// turn, so that nobody else waits for a pipeline, and no answer can overtake a stream.
 struct Turn {
     struct Entry {
         let connection: Connection
@@ -11,7 +11,7 @@ struct Turn {
     enum Step {
         /// To be answered on the loop.
         case ask
-        /// To be answered elsewhere, once what comes before is.
+        /// To be answered elsewhere.
         case handOff(Lane)
         case ready(Response)
         /// `100 Continue`.

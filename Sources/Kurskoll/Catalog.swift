@@ -6,8 +6,9 @@ internal import Course
 struct Catalog: Sendable {
     /// In the order of their folders.
     let courses: [Entry]
-    /// Every mistake, by folder; also of courses that are served in their last good version.
-    let diagnostics: [String: [Diagnostic]]
+    /// Every mistake, with its course's folder or nil for `kommun.md`; also of courses that are served in their last
+    /// good version.
+    let diagnostics: [(folder: String?, diagnostic: Diagnostic)]
     /// Files of `Web` and of the courses, by the beginning of their hash: no path from outside reaches the disk.
     let assets: [String: Asset]
     /// `site.css` → `/fil/3f2a…/site.css`.

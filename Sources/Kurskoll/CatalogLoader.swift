@@ -2,6 +2,7 @@ internal import CommonMark
 internal import Compliance
 internal import Course
 internal import Formats
+internal import Glibc
 internal import SQLite
 internal import Synchronization
 
@@ -11,23 +12,30 @@ struct CatalogLoader: Sendable {
     let web: String
     let database: String
     let clock: Clock
+    /// Made-up local facts by their ids, for the demo.
+    var municipal: [String: String]?
+
+    /// The municipality's own file beside the database wins over the one that came with the courses.
+    private var municipalFile: String? {
+        let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
+        let path = folder + "kommun.md"
+        return access(path, F_OK) == 0 ? path : nil
+    }
 
     /// A course that cannot be read keeps its last good version from `old`; the others are new. The versions that
     /// are served from now on are kept in the store.
     func load(replacing old: Catalog?) throws -> Catalog {
         let store = try Store(path: database, mode: .create)
         let today = clock.today
-        let readings = try CoursesFolder(path: courses).read(today: today)
-        let local = LocalFacts.read(beside: database, courses: courses)
+        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile).read(today: today)
+        let local = municipal ?? LinkedFacts.texts(of: reading.municipal)
         var assets: [String: Catalog.Asset] = [:]
         var webPaths: [String: String] = [:]
         for name in try Files.list(web) {
             webPaths[name] = try Self.add("\(web)/\(name)", to: &assets)
         }
         var entries: [Catalog.Entry] = []
-        var diagnostics: [String: [Diagnostic]] = [:]
-        for (folder, reading) in readings {
-            if !reading.diagnostics.isEmpty { diagnostics[folder.name] = reading.diagnostics }
+        for (folder, reading) in reading.courses {
             guard let course = reading.course else {
                 if let kept = old?.courses.first(where: { $0.folder == folder.name }) { entries.append(kept) }
                 continue
@@ -50,7 +58,7 @@ struct CatalogLoader: Sendable {
         }
         // Media of a course that is kept in its last good version stay available too.
         for (hash, asset) in old?.assets ?? [:] where assets[hash] == nil { assets[hash] = asset }
-        return Catalog(courses: entries, diagnostics: diagnostics, assets: assets, webPaths: webPaths)
+        return Catalog(courses: entries, diagnostics: reading.diagnostics, assets: assets, webPaths: webPaths)
     }
 
     /// Keeps a file under the beginning of its hash, and gives its address.
@@ -95,7 +103,7 @@ final class CatalogHolder: Sendable {
         do {
             let new = try loader.load(replacing: current)
             catalog.withLock { $0 = new }
-            log("kurser", "omlästa: \(new.courses.count) kurser, \(new.diagnostics.count) med anmärkningar")
+            log("kurser", "omlästa: \(new.courses.count) kurser, \(new.diagnostics.count) anmärkningar")
         } catch {
             log("fel", "kurserna kunde inte läsas om: \(error)")
         }

@@ -51,7 +51,7 @@ struct CourseMarkup {
         var sections: [(anchor: String, blocks: [Block])] = []
         for block in support.blocks {
             if case .heading(2, let inlines, _) = block.kind {
-                sections.append((LinkedFacts.anchor(inlines.plainText), [block]))
+                sections.append((Anchors.anchor(inlines.plainText), [block]))
             } else if sections.isEmpty {
                 sections.append(("", [block]))
             } else {

@@ -1,12 +1,30 @@
 internal import Compliance
 internal import Course
+internal import Glibc
 
-/// The folder of courses: each folder in it with a `kurs.md` is a course, and `kommun.md` holds the local facts.
+/// The folder of courses: each folder in it with Markdown is a course, and `kommun.md` holds the local facts.
 struct CoursesFolder {
     let path: String
+    /// Where the municipality's own `kommun.md` lies; nil for the one in the folder.
+    var municipalFile: String?
 
-    /// Reads every course, also those with mistakes, in the order of their folders' names.
-    func read(today: Day) throws -> [(folder: CourseFolder, reading: CourseFolder.Reading)] {
+    /// Everything that was read, with every mistake.
+    struct Reading {
+        /// In the order of the folders' names.
+        let courses: [(folder: CourseFolder, reading: CourseFolder.Reading)]
+        let municipal: MunicipalFacts?
+
+        /// The mistakes by file: `vinr/kurs.md`, `kommun.md`.
+        var diagnostics: [(folder: String?, diagnostic: Diagnostic)] {
+            let shared = CourseFolder.sharedIDs(
+                courses.compactMap { folder, reading in reading.course.map { (folder.name, $0) } })
+            return courses.flatMap { folder, reading in
+                (reading.diagnostics + shared.filter { $0.folder == folder.name }.map(\.fault)).map { (folder.name, $0) }
+            } + (municipal?.diagnostics ?? []).map { (nil, $0) }
+        }
+    }
+
+    func read(today: Day) throws -> Reading {
         var byFolder: [String: (files: [String: [UInt8]], media: Set<String>)] = [:]
         for file in try Files.list(path) {
             guard let slash = file.firstIndex(of: "/") else { continue }
@@ -18,21 +36,26 @@ struct CoursesFolder {
                 byFolder[folder, default: ([:], [])].media.insert(name)
             }
         }
-        return byFolder.filter { !$0.value.files.isEmpty }.sorted { $0.key < $1.key }.map { name, content in
+        let municipal = try municipal(today: today)
+        let fields = municipal.map { Set($0.fields.map(\.id)) }
+        let courses = byFolder.filter { !$0.value.files.isEmpty }.sorted { $0.key < $1.key }.map { name, content in
             let folder = CourseFolder(name: name, files: content.files, media: content.media)
-            return (folder, folder.read(today: today.description))
+            return (folder, folder.read(today: today.description, localFields: fields))
         }
+        return Reading(courses: courses, municipal: municipal)
     }
 
-    /// The ids of the courses that can be served; empty where the folder cannot be read.
-    var courseIDs: [String] {
-        // A report must not fail because no courses lie where it is run: the store knows them too.
-        ((try? read(today: Day(number: 0))) ?? []).compactMap { $0.reading.course?.id }
+    private func municipal(today: Day) throws -> MunicipalFacts? {
+        let file = municipalFile ?? "\(path)/kommun.md"
+        guard access(file, F_OK) == 0 else { return nil }
+        return MunicipalFacts.read(try Files.read(file), path: "kommun.md", today: today.description)
     }
 
-    /// The title of a course in the folder; nil where it is not there.
-    func title(of course: String) -> String? {
-        ((try? read(today: Day(number: 0))) ?? []).first { $0.reading.course?.id == course }?.reading.course?
-            .title
+    /// The courses that can be served, by id; empty where the folder cannot be read: a report must not fail because no
+    /// courses lie where it is run.
+    var titles: [String: String] {
+        let readings = (try? read(today: Day(number: 0)))?.courses ?? []
+        return Dictionary(
+            readings.compactMap { $0.reading.course }.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -1,4 +1,5 @@
 internal import CommonMark
+internal import Course
 
 /// Facts that stand in one place and are linked from the chapters: telephone numbers in `stod.md` and the
 /// municipality's own in `kommun.md`. A number typed into a chapter would be wrong one day.
@@ -13,7 +14,7 @@ struct LinkedFacts: Sendable {
         var anchor: String?
         for block in support {
             switch block.kind {
-            case .heading(_, let inlines, _): anchor = Self.anchor(inlines.plainText)
+            case .heading(_, let inlines, _): anchor = Anchors.anchor(inlines.plainText)
             default:
                 guard let heading = anchor, numbers[heading] == nil else { continue }
                 numbers[heading] = Self.telephone(in: block)
@@ -21,14 +22,16 @@ struct LinkedFacts: Sendable {
         }
     }
 
-    /// GitHub's rule for the anchor of a heading: lower case, spaces to hyphens, punctuation dropped.
-    static func anchor(_ heading: String) -> String {
-        String(
-            heading.lowercased().unicodeScalars.compactMap { scalar -> Character? in
-                if scalar == " " { return "-" }
-                let isKept = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                return isKept || scalar == "-" || scalar == "_" ? Character(scalar) : nil
-            })
+    /// The text of each field of `kommun.md`, in one line.
+    static func texts(of municipal: MunicipalFacts?) -> [String: String] {
+        Dictionary(
+            (municipal?.fields ?? []).map { field in
+                let paragraphs = field.blocks.compactMap { block -> String? in
+                    guard case .paragraph(let inlines) = block.kind else { return nil }
+                    return inlines.plainText
+                }
+                return (field.id, paragraphs.joined(separator: " "))
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func telephone(in block: Block) -> String? {

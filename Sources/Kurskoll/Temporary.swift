@@ -1,7 +1,5 @@
 internal import SQLite
 // Replaced by the imports branch.
-enum CheckJSON { static func text(_ a: Any) -> String { "" } }
-enum LocalFacts { static func read(beside: String, courses: String) -> [String: String] { [:] } }
 extension Store {
     func setting(_ k: String) throws -> String? {
         try connection.first("SELECT value FROM setting WHERE key = ?", Value(k)) { $0.text(0) }

@@ -52,11 +52,17 @@ import Testing
         #expect(Parsed(text, bodyLimit: 10).messages.map(\.body) == ["0123456789"])
     }
 
-    @Test(arguments: [0, 1])
-    func `a body above the memory limit lies in a file while somebody holds the request`(more: Int) throws {
-        let content = String(repeating: "x", count: Limits.memoryBodyBytes + more)
-        let bytes = Array(
-            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(content.utf8.count)\r\n\r\n\(content)".utf8)
+    private static let text = String(repeating: "0123456789abcdef", count: (1 << 20) / 16) + "!"
+
+    @Test(arguments: [
+        (0, false), (Limits.collectedBodyBytes, false), (Limits.collectedBodyBytes + 1, false),
+        (Limits.memoryBodyBytes, false), (Limits.memoryBodyBytes + 1, true),
+    ])
+    func `a body is bytes up to the limit, and a file above it while somebody holds the request`(
+        length: Int, isFile: Bool
+    ) throws {
+        let content = String(Self.text.prefix(length))
+        let bytes = Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n\(content)".utf8)
         var parser = RequestParser()
         let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/tmp")
         var position = 0
@@ -67,10 +73,10 @@ import Testing
         #expect(request.text == content)
         var held: Request? = request
         guard case .file(let path, _) = held?.body else {
-            #expect(more == 0)
+            #expect(!isFile)
             return
         }
-        #expect(more == 1)
+        #expect(isFile)
         var status = stat()
         #expect(stat(path, &status) == 0)
         #expect(status.st_mode & 0o777 == 0o600)
@@ -82,7 +88,7 @@ import Testing
     @Test func `an upload that finds no room is answered 503`() {
         var parser = RequestParser()
         let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/nowhere")
-        let body = String(repeating: "x", count: Limits.memoryBodyBytes + 1)
+        let body = String(repeating: "x", count: Limits.collectedBodyBytes + 1)
         let bytes = Array(
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
         var position = 0

@@ -28,7 +28,8 @@ final class Program {
         while true {
             let data = output.fileHandleForReading.availableData
             guard !data.isEmpty else {
-                let failed = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+                let failed = String(
+                    decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
                 throw WebDriver.Failure(description: "ended without »\(text)«: \(said)\(failed)")
             }
             said += String(decoding: data, as: UTF8.self)
@@ -49,7 +50,8 @@ final class Program {
         let failed = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return (
-            process.terminationStatus, String(decoding: said, as: UTF8.self), String(decoding: failed, as: UTF8.self)
+            process.terminationStatus, String(decoding: said, as: UTF8.self),
+            String(decoding: failed, as: UTF8.self)
         )
     }
 

@@ -54,12 +54,17 @@ import Testing
         let (first, base) = try serve(site)
         defer { _ = first.stop() }
         let port = try #require(base.split(separator: ":").last)
-        let taken = try Program(["serve", "--data", "test.db", "--port", String(port)], in: site.folder).finish()
+        let taken = try Program(["serve", "--data", "test.db", "--port", String(port)], in: site.folder)
+            .finish()
         #expect(taken.status == 1 && taken.errors.contains("port \(port)") && taken.errors.contains("--port"))
 
-        let missing = try Program(["serve", "--data", "finns/inte/x.db", "--port", "0"], in: site.folder).finish()
+        let missing = try Program(["serve", "--data", "finns/inte/x.db", "--port", "0"], in: site.folder)
+            .finish()
         #expect(missing.status == 1)
-        #expect(missing.errors == "finns/inte/x.db: databasen går inte att öppna; kontrollera att mappen finns och att du får skriva i den\n")
+        #expect(
+            missing.errors
+                == "finns/inte/x.db: databasen går inte att öppna; kontrollera att mappen finns och att du får skriva i den\n"
+        )
 
         let newer = try Connection(path: site.folder.appending(path: "newer.db").path, mode: .create)
         try newer.script("PRAGMA application_id = 0x4B555253; PRAGMA user_version = 99; CREATE TABLE t (a)")

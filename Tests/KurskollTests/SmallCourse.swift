@@ -1,5 +1,16 @@
+import Foundation
+
 /// A course of two chapters and a test of two questions, as an author would write it.
 enum SmallCourse {
+    /// Writes it into a folder of courses.
+    static func write(to courses: URL) throws {
+        let folder = courses.appending(path: "prova")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, text) in files {
+            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
+    }
+
     static let files: [String: String] = [
         "kurs.md": """
         ---

@@ -15,7 +15,7 @@ enum DemoCommand {
         let path = arguments["data"] ?? "kurskoll-demo.db"
         try prepare(path, isFresh: arguments.has("fresh"))
         let arguments = arguments.setting("data", to: path)
-        let settings = try ServeCommand.settings(arguments, environment)
+        let settings = try ServeCommand.settings(arguments, environment, municipal: DemoWords.municipalFacts)
         let store = try Store(path: path, mode: .existing)
         let now = environment.clock.now()
         if try store.setting("demo") == nil {

@@ -18,7 +18,7 @@ enum ExportCommand {
         let store = try ReportCommand.open(arguments)
         let course = try ReportCommand.course(arguments, store: store)
         let day = try ReportCommand.day(arguments, "as-of") ?? environment.clock.today
-        let title = CoursesFolder(path: arguments["courses"] ?? "Courses").title(of: course) ?? course
+        let title = CoursesFolder(path: arguments["courses"] ?? "Courses").titles[course] ?? course
         // One snapshot: a completion that comes meanwhile is in all of the rows or in none.
         let (bytes, rows, persons) = try store.connection.read { () -> ([UInt8], Int, Int) in
             if isByPerson {

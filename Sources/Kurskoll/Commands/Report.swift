@@ -97,7 +97,7 @@ enum ReportCommand {
     /// The course asked for. It may be left out where there is one; it need not be served any more, as long as the
     /// store knows completions of it.
     static func course(_ arguments: Arguments, store: Store) throws -> String {
-        let folder = CoursesFolder(path: arguments["courses"] ?? "Courses").courseIDs
+        let folder = CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted()
         if let course = arguments["course"] {
             let known = Set(folder).union(try store.knownCourses())
             guard known.contains(course) else {

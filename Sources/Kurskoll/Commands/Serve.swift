@@ -23,16 +23,16 @@ enum ServeCommand {
     }
 
     /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
-    static func settings(_ arguments: Arguments, _ environment: Environment) throws -> SiteSettings {
+    static func settings(
+        _ arguments: Arguments, _ environment: Environment, municipal: [String: String]? = nil
+    ) throws -> SiteSettings {
         let loader = CatalogLoader(
             courses: arguments["courses"] ?? "Courses", web: arguments["web"] ?? "Web",
-            database: arguments["data"] ?? "kurskoll.db", clock: environment.clock)
+            database: arguments["data"] ?? "kurskoll.db", clock: environment.clock, municipal: municipal)
         let catalog = try loader.load(replacing: nil)
         let log = Log.line(clock: environment.clock)
-        for (folder, diagnostics) in catalog.diagnostics {
-            let errors = diagnostics.count { $0.severity == .error }
-            if errors > 0 { log("kurs", "\(folder) har \(errors) fel; kör kurskoll check") }
-        }
+        let broken = Set(catalog.diagnostics.filter { $0.diagnostic.severity == .error }.map { $0.folder ?? "kommun.md" })
+        for place in broken.sorted() { log("kurs", "\(place) har fel och visas inte; kör kurskoll check") }
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
             baseURL: arguments["base-url"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, log: log)

@@ -2,6 +2,14 @@
 enum DemoWords {
     static let municipality = "Exempelby kommun (påhittad)"
 
+    /// Local facts by their ids in `kommun.md`.
+    static let municipalFacts = [
+        "socialjour": "påhittat nummer 0000-11 22 33, kvällar och helger",
+        "orosanmalan": "påhittat: mottagningen i Exempelby, 0000-11 22 00",
+        "rutiner": "påhittat: Exempelbys intranät, sök på orosanmälan",
+        "samtalsstod": "påhittat: företagshälsan i Exempelby, 0000-11 22 44",
+    ]
+
     static let firstNames = [
         "Adnan", "Agnes", "Alma", "Amina", "Anton", "Asta", "Axel", "Bashir", "Berit", "Bo", "Cornelia",
         "Dalia", "Elias",

@@ -5,14 +5,12 @@ internal import HTTP
 enum AuthorPage {
     static func show(_ visit: Visit) throws -> Response {
         let say = visit.say
-        let faults: [HTML] = visit.catalog.diagnostics.sorted { $0.key < $1.key }.flatMap {
-            folder, diagnostics in
-            diagnostics.map {
+        let faults: [HTML] = visit.catalog.diagnostics.map { folder, fault in
+            let file = (folder.map { "\($0)/" } ?? "") + fault.file
+            return """
+                <li class="\(fault.severity.rawValue)"><code>\(file):\(fault.line):\(fault.column)</code> \
+                <strong>\(fault.severity.rawValue) \(fault.code)</strong> \(fault.problem). \(fault.remedy)</li>
                 """
-                <li class="\($0.severity.rawValue)"><code>\(folder)/\($0.file):\($0.line):\($0.column)</code> \
-                <strong>\($0.severity.rawValue) \($0.code)</strong> \($0.problem). \($0.remedy)</li>
-                """ as HTML
-            }
         }
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             let counters = try visit.store.questionCounters(course: entry.course.id)

@@ -1,0 +1,24 @@
+internal import CommonMark
+
+/// What was found wrong in one file.
+struct Findings {
+    let file: String
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(file: String) { self.file = file }
+
+    mutating func report(_ message: Message, at position: Position) {
+        let diagnostic = Diagnostic(
+            file: file, line: position.line, column: position.column, code: message.code,
+            severity: message.severity, problem: message.problem, remedy: message.remedy)
+        // A fault seen twice, as a task list both in its question and in the text, is one fault.
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+
+    var hasError: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// By line, then column.
+    var sorted: [Diagnostic] {
+        diagnostics.sorted { ($0.line, $0.column, $0.code) < ($1.line, $1.column, $1.code) }
+    }
+}

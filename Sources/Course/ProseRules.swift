@@ -1,0 +1,241 @@
+internal import CommonMark
+
+/// What holds for all text of a course, in questions or not: no HTML, no dead link, no source that is missing.
+struct ProseRules {
+    let source: Source
+    let library: Library
+    var findings: Findings
+    private var usedSources: Set<String> = []
+    private var lastLevel: Int?
+
+    /// What links may lead to.
+    struct Library {
+        /// Every file in the course's folder.
+        var files: Set<String> = []
+        /// The sections of each Markdown file.
+        var anchors: [String: Set<String>] = [:]
+        /// The fields of `kommun.md`; nil where that is not known.
+        var localFields: Set<String>?
+    }
+
+    init(source: Source, library: Library, findings: Findings) {
+        self.source = source
+        self.library = library
+        self.findings = findings
+    }
+
+    mutating func check(_ document: Document) {
+        for blocks in [document.blocks] + document.footnotes.map(\.blocks) {
+            var found: [Block] = []
+            blocks.forEachBlock { found.append($0) }
+            for block in found { check(block) }
+            for run in blocks.runs { check(run) }
+        }
+        checkSources(document.footnotes)
+    }
+
+    private mutating func check(_ block: Block) {
+        let place = block.position
+        switch block.kind {
+        case .heading(let level, _, let isUnderlined):
+            checkHeading(level, isUnderlined: isUnderlined, at: place)
+        case .list(let list):
+            if let start = list.start, start > 99 { findings.report(.yearAsList(start), at: place) }
+        case .codeBlock(_, _, fenced: true, closed: false): findings.report(.openCodeBlock, at: place)
+        case .htmlBlock(let html): checkHTML(html, at: place)
+        case .blockQuote(let inner):
+            checkLazyLines(block)
+            if case .paragraph(let inlines)? = inner.first?.kind { checkAlert(inlines, isQuote: true) }
+        case .alert: checkLazyLines(block)
+        case .paragraph(let inlines): checkAlert(inlines, isQuote: false)
+        case .codeBlock, .table, .thematicBreak: break
+        }
+    }
+
+    private mutating func checkHeading(_ level: Int, isUnderlined: Bool, at place: Position) {
+        if isUnderlined {
+            findings.report(.underlinedHeading, at: place)
+        } else if level == 1 {
+            findings.report(.topHeading, at: place)
+        } else if let lastLevel, level > lastLevel + 1 {
+            findings.report(.levelJump(from: lastLevel, to: level), at: place)
+        }
+        lastLevel = level
+    }
+
+    /// Lines that belong to a quotation only because the one above does.
+    private mutating func checkLazyLines(_ quote: Block) {
+        for number in quote.lineNumbers.dropFirst() {
+            guard let start = source[number].firstIndex(where: { !$0.isBlank }), source[number][start] != ">"
+            else { continue }
+            return findings.report(.lazyQuote, at: Position(line: number, column: start + 1))
+        }
+    }
+
+    /// `> [!NOTIS]`, `[!NOTE]` without >, and a box of which a bracket is missing.
+    private mutating func checkAlert(_ inlines: [Inline], isQuote: Bool) {
+        let line = inlines.lines.first?.tidied.plainText.trimmed ?? ""
+        let name = line.filter { $0.isLetter }
+        let marks = line.filter { "[!]".contains($0) }.count
+        let isNear = Alert.allCases.map(\.rawValue).contains { editDistance($0, name) <= 1 }
+        guard marks + name.count == line.count, !name.isEmpty, name == name.uppercased(),
+            line.hasPrefix("[!") && line.hasSuffix("]") || isQuote && isNear && marks > 0,
+            let place = inlines.first?.position
+        else { return }
+        findings.report(.unknownAlert(name), at: place)
+    }
+
+    private mutating func checkHTML(_ html: String, at place: Position) {
+        var rest = html[...]
+        while let start = rest.firstRange(of: "<!--")?.lowerBound, rest[..<start].allSatisfy(\.isWhitespace) {
+            let note = rest[rest.index(start, offsetBy: 2)...]
+            guard let end = note.firstRange(of: "-->")?.upperBound,
+                note.dropFirst(2)[..<end].firstRange(of: "<!--") == nil
+            else { return findings.report(.openNote, at: place) }
+            rest = rest[end...]
+        }
+        guard !rest.allSatisfy(\.isWhitespace) else { return }
+        guard let open = rest.firstIndex(of: "<") else { return findings.report(.textBesideNote, at: place) }
+        let close = rest[open...].firstIndex(of: ">")
+        let tag = close.map { String(rest[open...$0]) } ?? String(rest[open...].prefix { !$0.isNewline })
+        findings.report(.html(tag), at: source.place(of: tag, from: place))
+    }
+}
+
+// Running text.
+extension ProseRules {
+    private mutating func check(_ run: [Inline]) {
+        var inlines: [Inline] = []
+        run.forEachInline { inlines.append($0) }
+        var hasTag = false
+        for inline in inlines {
+            switch inline.kind {
+            case .html(let tag) where tag.hasPrefix("<!--"):
+                if tag.dropFirst(4).firstRange(of: "<!--") != nil {
+                    findings.report(.openNote, at: inline.position)
+                }
+            case .html(let tag) where !hasTag:
+                hasTag = true
+                findings.report(.html(tag), at: inline.position)
+            case .link(let destination, _, _), .autolink(let destination, _):
+                checkLink(destination, inline)
+            case .image(let path, _, let text): checkImage(path, text, inline)
+            case .footnoteReference(let label): usedSources.insert(label)
+            default: break
+            }
+        }
+        var texts: [Inline] = []
+        run.tidied.forEachInline { texts.append($0) }
+        for inline in texts {
+            guard case .text(let text) = inline.kind else { continue }
+            checkText(text, at: inline.position)
+        }
+    }
+
+    /// Markup that stayed text because it is not whole.
+    private mutating func checkText(_ text: String, at place: Position) {
+        func report(_ mark: String, _ message: Message) {
+            guard text.contains(mark) else { return }
+            let found = source.place(of: mark, from: place)
+            // A backslash before it says that it is meant as text.
+            guard found.column < 2 || source[found.line][found.column - 2] != "\\" else { return }
+            findings.report(message, at: found)
+        }
+        for part in text.split(separator: "[^", omittingEmptySubsequences: false).dropFirst() {
+            guard let end = part.firstIndex(of: "]"), end != part.startIndex else { continue }
+            let label = String(part[..<end])
+            report("[^\(label)]", .missingSource(label))
+        }
+        report("**", .visibleStars)
+        report("[[", .gap)
+        report("](", .brokenLink)
+    }
+
+    private mutating func checkSources(_ footnotes: [FootnoteDefinition]) {
+        var seen: Set<String> = []
+        for footnote in footnotes {
+            if !seen.insert(footnote.label.lowercased()).inserted {
+                findings.report(.repeatedSource, at: footnote.position)
+            } else if !usedSources.contains(footnote.label) {
+                findings.report(.unusedSource(footnote.label), at: footnote.position)
+            }
+        }
+    }
+
+    private mutating func checkImage(_ path: String, _ text: [Inline], _ inline: Inline) {
+        if text.plainText.trimmed.isEmpty { return findings.report(.imageWithoutText, at: inline.position) }
+        guard case .file(let file, nil) = Address(path, from: source.path),
+            !Address(path, from: source.path).isLocalFacts
+        else {
+            return findings.report(.imageElsewhere, at: source.destination(ofLinkAt: inline.position).place)
+        }
+        checkFile(file, nil, inline)
+    }
+
+    private mutating func checkLink(_ destination: String, _ inline: Inline) {
+        let written = source.destination(ofLinkAt: inline.position)
+        let address = Address(destination, from: source.path)
+        switch address {
+        case .outside: break
+        case .unencrypted: findings.report(.unencrypted, at: written.place)
+        case .refused: findings.report(.address(written.text ?? destination), at: written.place)
+        case .file(_, let anchor) where address.isLocalFacts:
+            guard let fields = library.localFields, let anchor, !fields.contains(anchor) else { return }
+            findings.report(
+                .missingField(anchor, nearest: fields.sorted().nearest(to: anchor)), at: written.place)
+        case .file(let file, let anchor): checkFile(file, anchor, inline)
+        }
+    }
+
+    private mutating func checkFile(_ file: String, _ anchor: String?, _ inline: Inline) {
+        let place = source.destination(ofLinkAt: inline.position).place
+        guard library.files.contains(file) else {
+            return findings.report(
+                .missingFile(file, nearest: library.files.sorted().nearest(to: file)), at: place)
+        }
+        guard let anchor, let anchors = library.anchors[file], !anchors.contains(anchor) else { return }
+        findings.report(
+            .missingAnchor(anchor, file: file, nearest: anchors.sorted().nearest(to: anchor)), at: place)
+    }
+}
+
+extension Source {
+    /// Where a text stands, at or after a place; the place itself where it is not found within ten lines.
+    func place(of text: String, from place: Position) -> Position {
+        let wanted = Array(text.prefix { !$0.isNewline }.unicodeScalars)
+        for number in place.line..<(place.line + 10) {
+            let start = number == place.line ? max(0, place.column - 1) : 0
+            let line = self[number]
+            guard start < line.count, let found = line[start...].firstRange(of: wanted) else { continue }
+            return Position(line: number, column: found.lowerBound + 1)
+        }
+        return place
+    }
+
+    /// The destination of `[text](destination)` as it is written, up to the first `)` or space, and its place. Of a
+    /// link written in another way: the link's place, and no text.
+    func destination(ofLinkAt place: Position) -> (text: String?, place: Position) {
+        var depth = 0
+        for number in place.line..<(place.line + 10) {
+            let line = self[number]
+            var index = number == place.line ? place.column - 1 : 0
+            while index < line.count {
+                switch line[index] {
+                case "\\": index += 1
+                case "[": depth += 1
+                case "]":
+                    depth -= 1
+                    guard depth == 0 else { break }
+                    guard index + 1 < line.count, line[index + 1] == "(" else { return (nil, place) }
+                    let start = line[(index + 2)...].firstIndex { !$0.isBlank && $0 != "<" } ?? line.count
+                    let text = line[start...].prefix { $0 != ")" && $0 != ">" && !$0.isBlank }
+                    return (String(text), Position(line: number, column: start + 1))
+                default: break
+                }
+                index += 1
+            }
+            if depth == 0 { break }
+        }
+        return (nil, place)
+    }
+}

@@ -1,0 +1,91 @@
+internal import CommonMark
+
+/// A text file as an author saved it, made independent of how: NFC, lines without their ends, no byte order mark.
+struct Source: Sendable {
+    /// As messages name it: `en/01-att-se.md`.
+    let path: String
+    /// Without line ends. A file that ends with a line feed has an empty last line.
+    let lines: [[Unicode.Scalar]]
+
+    init(path: String, text: String) {
+        self.path = path
+        var lines: [[Unicode.Scalar]] = [[]]
+        var previous: Unicode.Scalar?
+        for scalar in text.precomposed.unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            case "\n", "\r": lines.append([])
+            default: lines[lines.count - 1].append(scalar)
+            }
+            previous = scalar
+        }
+        self.lines = lines
+    }
+
+    /// Reads UTF-8. Anything else is reported at the place of its first bad byte, and gives nil.
+    init?(path: String, bytes: [UInt8], findings: inout Findings) {
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        do {
+            self.init(path: path, text: String(copying: try UTF8Span(validating: content.span)))
+        } catch {
+            let offset = error.byteOffsets.lowerBound
+            let before = Source(path: path, text: String(decoding: content[..<offset], as: UTF8.self))
+            let position = Position(line: before.lines.count, column: (before.lines.last?.count ?? 0) + 1)
+            let place = offset + bytes.count - content.count + 1
+            findings.report(
+                .notUTF8(byte: place, looksLike: Self.encoding(of: bytes, at: offset)), at: position)
+            return nil
+        }
+    }
+
+    /// A guess for the author, from what Swedish text looks like in the encodings that programs still write.
+    private static func encoding(of bytes: [UInt8], at offset: Int) -> String? {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+        // å ä ö Å Ä Ö é, the curly quotes and the dashes of Windows-1252.
+        let swedish: Set<UInt8> = [
+            0xE5, 0xE4, 0xF6, 0xC5, 0xC4, 0xD6, 0xE9, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97,
+        ]
+        return swedish.contains(bytes[offset]) ? "Windows-1252" : nil
+    }
+
+    /// The line with that number, counted from 1; empty beyond the end.
+    subscript(line: Int) -> [Unicode.Scalar] {
+        lines.indices.contains(line - 1) ? lines[line - 1] : []
+    }
+
+    /// The lines from one on, as a document's text.
+    func text(fromLine first: Int) -> String {
+        lines.dropFirst(first - 1).map { String($0) }.joined(separator: "\n")
+    }
+
+    /// The text with trailing space and trailing empty lines gone, so that equal courses have equal text.
+    var normalised: String {
+        var kept = lines.map { line in String(line[..<(line.lastIndex { !$0.isBlank } ?? -1).advanced(by: 1)])
+        }
+        while kept.last?.isEmpty == true { kept.removeLast() }
+        return kept.map { $0 + "\n" }.joined()
+    }
+}
+
+extension String {
+    /// The text of these code points.
+    init(_ scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+
+    /// Without white space at either end; a no-break space is white space too.
+    var trimmed: String {
+        let scalars = Array(unicodeScalars)
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+}
+
+extension Unicode.Scalar {
+    /// Space or tab, what Markdown counts as indentation.
+    var isBlank: Bool { self == " " || self == "\t" }
+}

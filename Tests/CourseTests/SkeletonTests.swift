@@ -1,5 +1,0 @@
-import Testing
-
-@testable import Course
-
-@Test func `the module builds`() {}

@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+/// Beginning and end of a server.
+@Suite struct LifecycleTests {
+    private struct NoDatabase: Error {}
+
+    @Test func `told to stop, it finishes what has begun and closes what is idle`() throws {
+        let (hasBegun, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let server = try TestServer(
+            TestResponder.Application { request, thread in
+                if thread == .writer {
+                    hasBegun.signal()
+                    mayEnd.wait()
+                }
+                return .text("done")
+            })
+        let idle = try Client(port: server.port)
+        #expect(try idle.get("/").status == 200)
+        let busy = try Client(port: server.port)
+        busy.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+        hasBegun.wait()
+        let half = try Client(port: server.port)
+        half.send("GET / HTTP/1.1\r\nHo")
+        // A connection is accepted and read in the order of its coming, so an answer here means that `half` is read.
+        #expect(try Client(port: server.port).get("/").status == 200)
+        server.beginStopping()
+        #expect(idle.isClosed)
+        half.send("st: a\r\n\r\n")
+        let last = try half.read()
+        #expect(last.text == "done")
+        #expect(last.fields["connection"] == "close")
+        mayEnd.signal()
+        #expect(try busy.read().text == "done")
+        #expect(busy.isClosed)
+        #expect(server.hasStopped())
+        #expect(throws: Client.Closed.self) { try Client(port: server.port) }
+    }
+
+    @Test func `a stop before the start ends it at once`() throws {
+        var configuration = Server.Configuration()
+        configuration.port = 0
+        let stopper = Server.Stopper()
+        stopper.stop()
+        try Server(configuration: configuration) { _ in
+            TestResponder(thread: .loop, application: .init { _, _ in .text("a") })
+        }.run(stopper: stopper)
+    }
+
+    @Test func `SIGHUP reloads and SIGTERM ends`() throws {
+        var configuration = Server.Configuration()
+        configuration.port = 0
+        let reloads = Lock(0)
+        // raise() reaches the thread that calls it, which is the one that reads signals.
+        configuration.onReady = { _ in raise(SIGHUP) }
+        configuration.onReload = {
+            reloads.withLock { $0 += 1 }
+            raise(SIGTERM)
+        }
+        try Server(configuration: configuration) { _ in
+            TestResponder(thread: .loop, application: .init { _, _ in .text("a") })
+        }.run()
+        #expect(reloads.withLock { $0 } == 1)
+    }
+
+    @Test(arguments: [Lane.loop, .writer, .worker])
+    func `a thread that can't begin ends the start`(lane: Lane) {
+        var configuration = Server.Configuration()
+        configuration.port = 0
+        configuration.onReady = { _ in Issue.record("not ready") }
+        #expect(throws: NoDatabase.self) {
+            try Server(configuration: configuration) { thread in
+                if thread == lane { throw NoDatabase() }
+                return TestResponder(thread: thread, application: .init { _, _ in .text("a") })
+            }.run()
+        }
+    }
+
+    @Test func `the writer begins before the others`() throws {
+        let order = Lock<[Lane]>([])
+        var configuration = Server.Configuration()
+        configuration.port = 0
+        configuration.loops = 2
+        configuration.workers = 1
+        let stopper = Server.Stopper()
+        configuration.onReady = { _ in stopper.stop() }
+        try Server(configuration: configuration) { lane in
+            order.withLock { $0.append(lane) }
+            return TestResponder(thread: lane, application: .init { _, _ in .text("a") })
+        }.run(stopper: stopper)
+        #expect(order.withLock { $0 } == [.writer, .worker, .loop, .loop])
+    }
+
+    @Test func `several loops share the connections`() throws {
+        let server = try TestServer(
+            TestResponder.Application { request, _ in .text(request.path) }, configure: { $0.loops = 3 })
+        let clients = try (0..<30).map { _ in try Client(port: server.port) }
+        for client in clients {
+            #expect(try client.get("/a").text == "/a")
+            client.send("POST /b HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")
+        }
+        for client in clients { #expect(try client.read().text == "/b") }
+    }
+}

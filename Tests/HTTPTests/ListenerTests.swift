@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import HTTP
+
+@Suite struct ListenerTests {
+    @Test(arguments: ["127.0.0.1", "0.0.0.0", "::1", "localhost"])
+    func `port 0 lets the system choose`(address: String) throws {
+        #expect(try Listener.tcp(address: address, port: 0).port > 0)
+    }
+
+    @Test func `a port that is taken is an error with place, problem and remedy`() throws {
+        let first = try Listener.tcp(address: "127.0.0.1", port: 0)
+        #expect {
+            try Listener.tcp(address: "127.0.0.1", port: first.port)
+        } throws: { error in
+            "\(error)"
+                == "port \(first.port): används redan av ett annat program; välj en annan med --port"
+        }
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1", 65_536, "port 65536: är ingen port; välj 1–65535 med --port"),
+        ("example", 0, "adress example: är ingen IP-adress; skriv till exempel --bind 127.0.0.1"),
+        ("203.0.113.1", 0, "port 0: adressen finns inte på den här datorn; ange en annan med --bind"),
+    ])
+    func `an address that can't be is an error`(address: String, port: Int, message: String) {
+        #expect {
+            try Listener.tcp(address: address, port: port)
+        } throws: { error in
+            "\(error)" == message
+        }
+    }
+
+    @Test func `a Unix socket is for its group, removed at the end, and a stale one replaced`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path + "/k.sock"
+        // A socket that nobody listens at, as a crash leaves it.
+        let stale = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        withUnsafePointer(to: &address) {
+            _ = bind(
+                stale, UnsafeRawPointer($0).assumingMemoryBound(to: sockaddr.self),
+                socklen_t(MemoryLayout<sockaddr_un>.size))
+        }
+        close(stale)
+        do {
+            let server = try TestServer(
+                TestResponder.Application { _, _ in .text("a") },
+                configure: { configuration in
+                    configuration.port = nil
+                    configuration.unixSocket = path
+                })
+            #expect(server.port == 0)
+            #expect(try Client(unixSocket: path).get("/").text == "a")
+            var status = stat()
+            #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o660)
+            #expect(throws: ServerError.self) { try Listener.unix(path: path) }
+        }
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a file in the place of a Unix socket is left alone`() throws {
+        let scratch = try Scratch()
+        try scratch.write("k.sock", "precious")
+        #expect(throws: ServerError.self) { try Listener.unix(path: scratch.path + "/k.sock") }
+        #expect(FileManager.default.fileExists(atPath: scratch.path + "/k.sock"))
+        #expect(throws: ServerError.self) { try Listener.unix(path: String(repeating: "x", count: 200)) }
+    }
+}
