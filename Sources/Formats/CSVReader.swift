@@ -43,6 +43,15 @@ package struct CSVReader: Sendable {
         separator = [0x3B, 0x09, 0x2C].first { counts[$0] == most } ?? 0x3B
     }
 
+    /// Goes on reading with the next part of a long text, which must begin where a row begins: the separator and the
+    /// count of lines are those of the part before, read to its end.
+    package init(continuing previous: CSVReader, with text: String) {
+        bytes = Array(text.utf8)
+        position = 0
+        separator = previous.separator
+        line = previous.line
+    }
+
     /// The next row that is not blank; nil after the last.
     package mutating func next() throws(Fault) -> Row? {
         while position < bytes.count {

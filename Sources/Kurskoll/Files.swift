@@ -4,25 +4,38 @@ internal import Glibc
 enum Files {
     /// All bytes of a file.
     static func read(_ path: String) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path) }
+        let (descriptor, size) = try open(path)
         defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size + 1)
+        while try readPart(of: path, descriptor, into: &bytes) {}
+        return bytes
+    }
+
+    /// A descriptor of a file to read, which the caller closes, and the file's size in bytes.
+    static func open(_ path: String) throws -> (descriptor: Int32, size: Int) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
+        let isFolder = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard !isFolder else {
+            close(descriptor)
             throw Refusal(path, "är en mapp", "ange en fil")
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size) + 1)
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw failure(path)
+        return (descriptor, Int(status.st_size))
+    }
+
+    /// Appends the next part of an open file to `bytes`; false at its end.
+    static func readPart(of path: String, _ descriptor: Int32, into bytes: inout [UInt8]) throws -> Bool {
+        try withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
+            while true {
+                let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+                if count >= 0 {
+                    bytes += buffer[..<count]
+                    return count > 0
+                }
+                guard errno == EINTR else { throw failure(path) }
             }
-            bytes += buffer[..<count]
         }
     }
 

@@ -27,8 +27,9 @@ extension Schema {
         CREATE TABLE import_change (
             id     INTEGER PRIMARY KEY,
             import INTEGER NOT NULL REFERENCES import,
-            kind   TEXT NOT NULL,                -- which fact was changed
-            row    INTEGER NOT NULL,             -- its id
+            kind   TEXT NOT NULL,                -- the table of the fact that was changed
+            row    INTEGER NOT NULL,             -- its id; of a placement or leave the employment's, of a unit's
+                                                 -- administration the unit's
             before TEXT NOT NULL                 -- its columns before, as JSON
         ) STRICT;
         CREATE INDEX "import_change#import" ON import_change (import);
@@ -45,8 +46,9 @@ extension Schema {
         CREATE INDEX "person#email" ON person (email) WHERE email IS NOT NULL;
 
         CREATE TABLE administration (
-            id   INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE
+            id     INTEGER PRIMARY KEY,
+            name   TEXT NOT NULL UNIQUE,
+            import INTEGER REFERENCES import     -- the file that first named it
         ) STRICT;
 
         -- A workplace. Its identity is the unit code, or where HR has none the administration and the name.
@@ -54,7 +56,8 @@ extension Schema {
             id       INTEGER PRIMARY KEY,
             identity TEXT NOT NULL UNIQUE,
             code     TEXT,
-            name     TEXT NOT NULL
+            name     TEXT NOT NULL,
+            import   INTEGER REFERENCES import   -- the file that first named it
         ) STRICT;
 
         -- To which administration a unit belongs from a day on. The first one holds for all days before too.
@@ -80,8 +83,9 @@ extension Schema {
 
         -- Forms of employment as HR names them: tillsvidare, visstid, timavlönad.
         CREATE TABLE employment_form (
-            id   INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE
+            id     INTEGER PRIMARY KEY,
+            name   TEXT NOT NULL UNIQUE,
+            import INTEGER REFERENCES import
         ) STRICT;
 
         -- A person's time in one post.
@@ -96,6 +100,8 @@ extension Schema {
             form       INTEGER REFERENCES employment_form,
             known_from INTEGER NOT NULL,         -- the day of the first file that named it
             withdrawn  INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)), -- announced, but it never began
+            absent     INTEGER NOT NULL DEFAULT 0 CHECK (absent IN (0, 1)), -- ended or withdrawn because its
+                                                 -- source's list lacked it, not because HR gave a last day
             import     INTEGER REFERENCES import,
             CHECK (last_day IS NULL OR first_day IS NULL OR last_day >= first_day)
         ) STRICT;
@@ -155,6 +161,7 @@ extension Schema {
             signer      INTEGER NOT NULL REFERENCES person,
             recorded_at INTEGER NOT NULL
         ) STRICT;
+        CREATE INDEX "voiding#signer" ON voiding (signer);
 
         -- Another due day for a new hire, with why and by whom. The original stays visible.
         CREATE TABLE extension (
@@ -168,6 +175,8 @@ extension Schema {
             recorded_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX "extension#course" ON extension (course, person);
+        CREATE INDEX "extension#person" ON extension (person);
+        CREATE INDEX "extension#signer" ON extension (signer);
 
         -- A setting of the rules from a day on: the latest row on or before a day holds.
         CREATE TABLE rule (
@@ -200,6 +209,7 @@ extension Schema {
             expires_at INTEGER NOT NULL,
             reusable   INTEGER NOT NULL CHECK (reusable IN (0, 1)) -- the demo's links work many times
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX "sign_in_link#person" ON sign_in_link (person);
 
         CREATE TABLE session (
             hash       BLOB PRIMARY KEY,         -- SHA-256 of the cookie
@@ -242,5 +252,6 @@ extension Schema {
             what   TEXT NOT NULL,
             filter TEXT NOT NULL
         ) STRICT;
+        CREATE INDEX "access_log#person" ON access_log (person);
         """
 }

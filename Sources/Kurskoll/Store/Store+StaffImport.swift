@@ -1,0 +1,115 @@
+internal import Compliance
+internal import Formats
+internal import SQLite
+
+/// What is asked of an import of one source's full staff list.
+struct StaffImport {
+    /// The system whose list it is.
+    let source: String
+    /// The day the list speaks of.
+    let day: Day
+    /// Whether many may end at once.
+    var allowsEndings = false
+    /// Whether nothing is to be stored.
+    var isDryRun = false
+    /// Seconds since 1970.
+    let now: Int
+
+    /// More than this part of the running employments, in percent, do not end by one file unless it is allowed.
+    static let endingsPercent = 10
+}
+
+/// What a staff file does to the register, or would do.
+struct StaffImportResult {
+    /// The number of the import; of a dry run no import has it.
+    let id: Int
+    var rows = 0
+    private(set) var counts: [StaffChange: Int] = [:]
+    /// The first changes of each kind, in the order of the file.
+    private(set) var examples: [StaffChange: [String]] = [:]
+    /// What the user should know though it stopped nothing.
+    var notices: [String] = []
+    /// Why a dry run would have been refused though its file is right: too many would end.
+    var refusal: Refusal?
+
+    /// So many of each kind are kept as examples.
+    static let exampleCount = 1_000
+
+    init(id: Int) {
+        self.id = id
+    }
+
+    /// Counts a change; `example` is asked for only while examples are kept.
+    mutating func count(_ change: StaffChange, example: () throws -> String) rethrows {
+        counts[change, default: 0] += 1
+        if examples[change, default: []].count < Self.exampleCount {
+            examples[change, default: []].append(try example())
+        }
+    }
+}
+
+/// The kinds of change, in the order they are told.
+enum StaffChange: CaseIterable {
+    case added, changed, moved, ended, returned, withdrawn, unitMoved, unitRenamed
+
+    /// As a heading of a count.
+    var text: String {
+        switch self {
+        case .added: "nya"
+        case .changed: "ändrade"
+        case .moved: "flyttade"
+        case .ended: "avslutade"
+        case .returned: "återkomna"
+        case .withdrawn: "återtagna"
+        case .unitMoved: "flyttade enheter"
+        case .unitRenamed: "omdöpta enheter"
+        }
+    }
+}
+
+extension Store {
+    /// Takes in the full staff list of one source on a day (DESIGN §5), all of it or nothing. Throws every fault of the
+    /// file at once as `Refusals`. `progress` hears of the rows read.
+    func importStaff(
+        _ order: StaffImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+    ) throws -> StaffImportResult {
+        try checkOrder(order, file: file.name)
+        return try takeIn(
+            isStaff: true, source: order.source, day: order.day, now: order.now, isDryRun: order.isDryRun
+        ) { id in
+            var faults = Faults(file: file.name)
+            var table = try TableReader<StaffColumn>(file: file.name, header: try file.next())
+            var intake = try StaffIntake(
+                connection: connection, id: id, order: order, heading: table.heading)
+            while let row = try file.next() {
+                guard let row = table.feed(row, faults: &faults) else { continue }
+                try intake.take(row, faults: &faults)
+                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+            }
+            let isCut = !file.endsWithLineBreak
+            if let row = try table.finish(isCut: isCut, faults: &faults) {
+                try intake.take(row, faults: &faults)
+            }
+            try intake.finish(faults: &faults)
+            guard faults.isEmpty else { throw faults.refusals }
+            var result = intake.result
+            result.rows = table.rowCount
+            result.notices = table.notices + result.notices
+            if file.encoding != .utf8, let name = intake.accentedName {
+                result.notices.append(
+                    "filen är läst som \(file.encoding.rawValue); kontrollera att »\(name)« ser rätt ut")
+            }
+            result.refusal = intake.endingsRefusal(file: file.name)
+            if let refusal = result.refusal, !order.isDryRun { throw refusal }
+            try finishImport(id, rows: table.rowCount, sha256: file.sha256)
+            return result
+        }
+    }
+
+    private func checkOrder(_ order: StaffImport, file: String) throws {
+        guard let latest = try latestImport(source: order.source), order.day < latest.day else { return }
+        throw Refusal(
+            file, "listan är per \(order.day), men import \(latest.id) från samma källa är per \(latest.day)",
+            "läs in en nyare lista, eller ta först tillbaka de senare importerna med kurskoll undo")
+    }
+}

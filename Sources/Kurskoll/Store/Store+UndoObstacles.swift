@@ -1,0 +1,70 @@
+internal import Compliance
+internal import SQLite
+
+extension Store {
+    /// What was done since with the persons, units and completions that an import added, and would be lost with it.
+    func undoObstacles(_ id: Int) throws -> [Refusal] {
+        var found: [Refusal] = []
+        func add(_ problem: String) {
+            found.append(Refusal("import \(id)", problem, "läs in en rättad fil i stället"))
+        }
+        try connection.each(
+            """
+            SELECT p.ref, c.course, c.day FROM person p JOIN completion c ON c.person = p.id
+            WHERE p.import = ? ORDER BY p.id, c.day, c.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har slutfört \($0.text(1)) \($0.day(2))") }
+        try connection.each(
+            """
+            SELECT p.ref, c.course, c.day FROM completion c JOIN voiding v ON v.completion = c.id
+            JOIN person p ON p.id = c.person
+            WHERE c.import = ? ORDER BY c.id
+            """, Value(id)
+        ) { add("\($0.text(0)): slutförandet av \($0.text(1)) \($0.day(2)) har makulerats") }
+        try connection.each(
+            """
+            SELECT DISTINCT p.ref, d.course FROM person p JOIN chapter_done d ON d.person = p.id
+            WHERE p.import = ? ORDER BY p.id, d.course
+            """, Value(id)
+        ) { add("\($0.text(0)) har börjat på \($0.text(1))") }
+        try connection.each(
+            """
+            SELECT p.ref, x.course, x.due_day FROM person p JOIN extension x ON x.person = p.id
+            WHERE p.import = ? ORDER BY p.id, x.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har fått förlängd tid för \($0.text(1)) till \($0.day(2))") }
+        try connection.each(
+            """
+            SELECT ref FROM person p
+            WHERE p.import = ? AND (EXISTS (SELECT 1 FROM voiding v WHERE v.signer = p.id)
+              OR EXISTS (SELECT 1 FROM extension x WHERE x.signer = p.id)) ORDER BY p.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har skrivit under makuleringar eller förlängningar") }
+        try connection.each(
+            """
+            SELECT DISTINCT p.ref, g.role FROM person p JOIN role_grant g ON g.person = p.id
+            WHERE p.import = ? ORDER BY p.id, g.role
+            """, Value(id)
+        ) { add("\($0.text(0)) har fått rollen \($0.text(1))") }
+        try connection.each(
+            """
+            SELECT ref FROM person p
+            WHERE p.import = ? AND EXISTS (SELECT 1 FROM access_log l WHERE l.person = p.id) ORDER BY p.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har öppnat listor eller siffror, och det står i åtkomstloggen") }
+        try connection.each(
+            """
+            SELECT p.ref, u.name FROM unit_manager m JOIN person p ON p.id = m.person JOIN unit u ON u.id = m.unit
+            WHERE m.import IS NOT ?1 AND (p.import = ?1 OR u.import = ?1) ORDER BY p.id, u.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har för hand blivit chef för \($0.text(1))") }
+        try connection.each(
+            """
+            SELECT name FROM administration a
+            WHERE a.import = ? AND (EXISTS (SELECT 1 FROM rule r WHERE r.administration = a.id)
+              OR EXISTS (SELECT 1 FROM role_grant g WHERE g.administration = a.id)) ORDER BY a.id
+            """, Value(id)
+        ) { add("förvaltningen »\($0.text(0))« har fått en egen regel eller en egen roll") }
+        return found
+    }
+}
