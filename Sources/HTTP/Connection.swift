@@ -19,6 +19,8 @@ final class Connection {
     var parser = RequestParser()
     /// Read from the socket, not yet understood.
     var input: [UInt8] = []
+    /// The turn holds something to be sent to it.
+    var isOwed = false
     /// Not nil while another thread makes the answer.
     var underway: Underway?
     /// What the socket has not yet taken.
@@ -79,13 +81,13 @@ final class Connection {
 
     /// Whether nothing stands between this connection and its next request.
     var isReadable: Bool {
-        unsent.isEmpty && underway == nil && !closesAfterSending && !isLingering
+        unsent.isEmpty && !isOwed && underway == nil && !closesAfterSending && !isLingering
     }
 
     var stage: Deadline.Stage {
         if isLingering { return .lingering }
         if !unsent.isEmpty { return .sending }
-        if underway != nil { return .answering }
+        if isOwed || underway != nil { return .answering }
         if parser.isInBody { return .body }
         return input.isEmpty ? .idle : .head
     }

@@ -1,9 +1,9 @@
 /// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
-        if connection.underway != nil || !connection.unsent.isEmpty {
+        guard connection.isReadable || connection.isLingering else {
             // It sends on without waiting for its answer: the kernel keeps that until it is our turn again.
-            watch(connection, connection.interest & ~Epoll.readable)
+            if !connection.isOwed { watch(connection, connection.interest & ~Epoll.readable) }
             return
         }
         do throws(Connection.Lost) {

@@ -6,6 +6,7 @@ extension Loop {
         let answers = turn.asked.isEmpty ? [] : answering.answers(to: turn.asked)
         var jobs: [(Lane, Lanes.Job)] = []
         for entry in turn.entries where isOpen(entry.connection) {
+            entry.connection.isOwed = false
             output.removeAll(keepingCapacity: true)
             do throws(Connection.Lost) {
                 switch entry.step {
@@ -138,5 +139,4 @@ extension Loop {
             drop(connection)
         }
     }
-
 }

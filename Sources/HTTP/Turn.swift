@@ -22,6 +22,7 @@ struct Turn {
     private(set) var asked: [Request] = []
 
     mutating func add(_ step: Step, for connection: Connection) {
+        connection.isOwed = true
         entries.append(Entry(connection: connection, step: step))
     }
 
