@@ -50,11 +50,10 @@ class Ours:
     """Our parser as a process."""
 
     def __init__(self):
-        folder = tempfile.mkdtemp()
-        main = os.path.join(folder, "main.swift")
+        self.folder = tempfile.TemporaryDirectory()
+        main, tool = (os.path.join(self.folder.name, name) for name in ("main.swift", "tool"))
         with open(main, "w") as file:
             file.write(TOOL)
-        tool = os.path.join(folder, "tool")
         subprocess.run(
             ["swiftc", "-O", "-swift-version", "6", "-package-name", "kurskoll", "-o", tool, main]
             + glob.glob(os.path.join(ROOT, "Sources/CommonMark/*.swift")), check=True)
