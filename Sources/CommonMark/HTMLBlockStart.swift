@@ -53,7 +53,8 @@ enum HTMLBlockStart {
         case .verbatim:
             // Any of the closing tags will do, not only the one of the tag that began.
             bytes.end(of: "</script>", in: range) != nil || bytes.end(of: "</pre>", in: range) != nil
-                || bytes.end(of: "</style>", in: range) != nil || bytes.end(of: "</textarea>", in: range) != nil
+                || bytes.end(of: "</style>", in: range) != nil
+                || bytes.end(of: "</textarea>", in: range) != nil
         case .comment: bytes.end(of: "-->", in: range) != nil
         case .instruction: bytes.end(of: "?>", in: range) != nil
         case .declaration: bytes.end(of: ">", in: range) != nil
