@@ -27,11 +27,12 @@ struct BareAddress {
         guard bytes.matches("://", at: colon, to: bytes.count) else { return nil }
         for length in [4, 5] {
             let start = colon - length
-            guard start >= textStart, bytes.matches(length == 4 ? "http" : "https", at: start, to: colon) else {
+            guard start >= textStart, bytes.matches(length == 4 ? "http" : "https", at: start, to: colon)
+            else {
                 continue
             }
             if start > 0, bytes[start - 1].isAlphanumeric { return nil }
-            return address(from: start, host: colon + 3, minimumStops: 0)
+            return address(from: start, host: colon + 3)
         }
         return nil
     }
@@ -39,13 +40,15 @@ struct BareAddress {
     private func wwwAddress(at start: Int) -> Range<Int>? {
         guard bytes.matches("www.", at: start, to: bytes.count) else { return nil }
         let before = bytes.scalar(before: start)
-        guard before.isUnicodeWhitespace || before.isUnicodePunctuation else { return nil }
-        return address(from: start, host: start, minimumStops: 1)
+        guard before.isUnicodeWhitespace || "*_~([\"'”’»".unicodeScalars.contains(before) else { return nil }
+        return address(from: start, host: start + 4)
     }
 
-    private func address(from start: Int, host: Int, minimumStops: Int) -> Range<Int>? {
-        guard var end = hostEnd(from: host, minimumStops: minimumStops) else { return nil }
-        while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != "<", !(isInBrackets && bytes[end] == "]") {
+    private func address(from start: Int, host: Int) -> Range<Int>? {
+        guard var end = hostEnd(from: host) else { return nil }
+        while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != "<",
+            !(isInBrackets && bytes[end] == "]")
+        {
             end += 1
         }
         end = trim(start..<end)
@@ -53,8 +56,7 @@ struct BareAddress {
     }
 
     /// Letters, digits, `-` and `_` parted by full stops; no `_` in the last two parts.
-    private func hostEnd(from start: Int, minimumStops: Int) -> Int? {
-        var stops = 0
+    private func hostEnd(from start: Int) -> Int? {
         var underscores = (last: false, beforeLast: false)
         var index = start
         while index < bytes.count {
@@ -62,18 +64,19 @@ struct BareAddress {
                 underscores.last = true
             } else if bytes[index] == "." {
                 underscores = (false, underscores.last)
-                stops += 1
             } else if bytes[index] >= 0x80 {
                 let scalar = bytes.scalar(at: index)
-                if scalar.isUnicodeWhitespace || scalar.isUnicodePunctuation { break }
+                if scalar.isUnicodeWhitespace || scalar.hasPunctuationCategory { break }
             } else if !bytes[index].isAlphanumeric && bytes[index] != "-" {
                 break
             }
             index += 1
             while bytes.byte(at: index) & 0xC0 == 0x80 { index += 1 }
         }
-        let isHost = index > start && stops >= minimumStops && !underscores.last && !underscores.beforeLast
-        return isHost && bytes[start] != "." ? index : nil
+        guard index > start, bytes[start] != ".", !underscores.last, !underscores.beforeLast else {
+            return nil
+        }
+        return index
     }
 
     /// The end without punctuation, closing parentheses that nothing opens, and what looks like an entity.
@@ -120,7 +123,9 @@ struct BareAddress {
             }
             end += 1
         }
-        guard start < index, hasStop, bytes[end - 1].isAlphanumeric else { return nil }
+        guard start < index, hasStop, bytes[end - 1].isAlphanumeric,
+            !bytes.scalar(before: start).properties.isAlphabetic
+        else { return nil }
         return start..<end
     }
 }
