@@ -59,47 +59,18 @@ extension BodyReader {
         return body
     }
 
-    /// A line of running text that was meant as a part of a question.
-    private func fault(_ role: Words.Role, in block: Block) -> (message: Message, position: Position)? {
-        for number in block.lineNumbers {
-            let line = source[number]
-            if let slip = AnswerLine(line) {
-                return (slip.message, Position(line: number, column: slip.column))
-            }
-            let start = line.firstIndex { !$0.isBlank } ?? 0
-            let place = Position(line: number, column: start + 1)
-            switch role {
-            case .match where line.dropFirst(start).first == "|": return (.brokenTable, place)
-            case .scenario, .step:
-                if let arrow = String(line).arrow {
-                    return (.brokenArrow, Position(line: number, column: arrow + 1))
-                }
-                // `-Du går` and ` Du går`: what is left of a choice without its space or its bullet.
-                let first = line.dropFirst(start).first
-                let isBullet = first == "-" || first == "+" || first == "*" && line.count { $0 == "*" } == 1
-                if isBullet || start > 0 { return (.brokenArrow, place) }
-            case .order:
-                let digits = line.dropFirst(start).prefix { ("0"..."9").contains($0) }
-                let after = line.dropFirst(start + digits.count).first ?? " "
-                let isNumber = !digits.isEmpty && (".)".unicodeScalars.contains(after))
-                if isNumber || after == "." || after == ")" || start > 0 { return (.notNumbered, place) }
-            case .reflection:
-                // The only question in which a label that lost its > would be taken for the prompt.
-                let text = String(line.dropFirst(start))
-                if let label = Words.Label.allCases.map({ words[$0] }).first(where: { text.hasPrefix($0 + ":") }) {
-                    return (.nearlyLabel(label), place)
-                }
-            default: break
-            }
-        }
-        return nil
-    }
-
     private mutating func readAnswers(_ role: Words.Role, _ list: List, into body: inout QuestionBody) {
         if role == .order, body.answers.isEmpty, let start = list.start, start != 1 {
             findings.report(
                 .numberingStarts(start), at: list.items.first?.position ?? Position(line: 1, column: 1))
             body.isBroken = true
+        }
+        if role.hasBoxes, list.start != nil, let first = list.items.first {
+            // Feedback below a numbered point breaks out of it at the tenth.
+            let bullet = source[first.position.line].drop(while: \.isBlank).prefix { !$0.isBlank }
+            findings.report(.wrongDash(String(bullet)), at: first.position)
+            body.isBroken = true
+            return
         }
         var hasPlainItem = false
         for item in list.items {
@@ -171,22 +142,13 @@ extension BodyReader {
         return answer
     }
 
-    /// Where a second answer, or feedback, begins on the line of an answer: a line end was lost.
-    private func glued(_ item: ListItem) -> Position? {
-        for run in item.blocks.runs {
-            let text = run.plainText
-            for mark in ["[ ] ", "[x] ", "[X] ", "  > "] where text.contains(mark) {
-                return source.place(of: mark, from: run.first?.position ?? item.position)
-            }
-        }
-        return nil
-    }
-
     /// Reads the labels below the answers, and a quotation that slipped out from under an answer.
     private mutating func readLabels(
         _ role: Words.Role, _ quote: Block, hasAnswers: Bool, into body: inout QuestionBody
     ) {
         let isGiven = hasAnswers || role == .reflection
+        let isIndented = quote.position.column > 2
+        let isAdjacent = !source[quote.position.line - 1].allSatisfy(\.isBlank)
         for (index, group) in labelled(quote).enumerated() {
             if let label = group.label {
                 let word = words[label]
@@ -206,18 +168,15 @@ extension BodyReader {
                 findings.report(message, at: group.position)
             } else if !isGiven {
                 findings.report(.quoteInPrompt, at: quote.position)
-            } else if let last = body.answers.indices.last, role != .order,
-                !isBlank(line: quote.position.line - 1)
-            {
-                findings.report(.feedbackNotIndented, at: quote.position)
+            } else if let last = body.answers.indices.last, role != .order, isIndented || isAdjacent {
+                // Two spaces are what the format asks for, also where the answer's text begins further in.
+                if !isIndented { findings.report(.feedbackNotIndented, at: quote.position) }
                 body.answers[last].feedback += group.blocks
             } else if !body.isBroken {
                 findings.report(.looseQuote(nearest: nil, words: words), at: group.position)
             }
         }
     }
-
-    private func isBlank(line number: Int) -> Bool { source[number].allSatisfy(\.isBlank) }
 }
 
 extension Words.Role {
@@ -230,17 +189,6 @@ extension Words.Role {
         case .reflection: [.tip, .thought]
         case .scenario, .area, .inDepth, .step, .end: []
         case .single, .multiple, .trueFalse, .text, .order, .match: [.tip, .explanation, .right, .wrong]
-        }
-    }
-}
-
-extension String {
-    /// The offset of `->`, or of what a word processor or a slip made of it, in code points; nil where there is none.
-    var arrow: Int? {
-        let scalars = Array(unicodeScalars)
-        return scalars.indices.first { index in
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            return scalars[index] == "→" || "-–—=".unicodeScalars.contains(scalars[index]) && next == ">"
         }
     }
 }

@@ -226,7 +226,8 @@ extension BodyReader {
                 guard case .file(let path, _) = Address(destination, from: source.path) else { continue }
                 if !files.contains(path) {
                     let nearest = files.sorted().nearest(to: path)
-                    findings.report(.listedFileMissing(path, nearest: nearest), at: place)
+                    // What every link to a missing file is told, said of the list.
+                    findings.report(.listedFileMissing(path, nearest: nearest), at: place, insteadOf: "K063")
                 } else if chapters.contains(path) {
                     findings.report(.listedTwice(path), at: place)
                 } else {

@@ -227,7 +227,8 @@ extension Message {
     static let answerContinues = error(
         "K045", "svaret fortsätter på en ny rad",
         "Skriv hela svaret på en rad. Återkoppling skrivs på nästa rad, indragen och med > först.")
-    static let gluedAnswers = error("K045", "två svar, eller svar och återkoppling, står på samma rad", "Börja varje på en egen rad.")
+    static let gluedAnswers = error(
+        "K045", "två svar, eller svar och återkoppling, står på samma rad", "Börja varje på en egen rad.")
     static let answerIndented = error(
         "K045", "svaret är indraget", "Börja raden med »- [ ] …« längst till vänster.")
     static let foreignInAnswer = error(

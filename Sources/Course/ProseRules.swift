@@ -80,7 +80,8 @@ struct ProseRules {
         let line = inlines.prefix { $0.kind != .softBreak }.map(\.self).plainText.trimmed
         let name = line.filter(\.isLetter)
         let marks = line.filter { "[!]".contains($0) }
-        guard !marks.isEmpty, !name.isEmpty, marks.count + name.count == line.count, name == name.uppercased(),
+        guard !marks.isEmpty, !name.isEmpty, marks.count + name.count == line.count,
+            name == name.uppercased(),
             line.hasPrefix("[!") && line.hasSuffix("]")
                 || isQuote && Alert.allCases.contains(where: { editDistance($0.rawValue, name) <= 1 })
         else { return }
@@ -150,7 +151,10 @@ extension ProseRules {
             guard found.column < 2 || source[found.line][found.column - 2] != "\\" else { return }
             findings.report(message, at: found)
         }
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*") })
+        guard
+            text.utf8.contains(where: {
+                $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*")
+            })
         else { return }
         for part in text.split(separator: "[^", omittingEmptySubsequences: false).dropFirst() {
             guard let end = part.firstIndex(of: "]"), end != part.startIndex else { continue }
@@ -163,12 +167,15 @@ extension ProseRules {
     }
 
     private mutating func checkSources(_ footnotes: [FootnoteDefinition]) {
+        for footnote in footnotes where !usedSources.contains(footnote.label) {
+            findings.report(.unusedSource(footnote.label), at: footnote.position)
+        }
+        // Of two with the same label the document holds the first.
         var seen: Set<String> = []
-        for footnote in footnotes {
-            if !seen.insert(footnote.label.lowercased()).inserted {
-                findings.report(.repeatedSource, at: footnote.position)
-            } else if !usedSources.contains(footnote.label) {
-                findings.report(.unusedSource(footnote.label), at: footnote.position)
+        for (index, line) in source.lines.enumerated() where line.starts(with: "[^".unicodeScalars) {
+            guard let end = line.firstIndex(of: "]"), line.dropFirst(end + 1).first == ":" else { continue }
+            if !seen.insert(String(line[..<end]).lowercased()).inserted {
+                findings.report(.repeatedSource, at: Position(line: index + 1, column: 1))
             }
         }
     }

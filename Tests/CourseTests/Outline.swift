@@ -26,7 +26,8 @@ extension CourseFolder.Reading {
             case .order(let steps): "order \(steps.count)"
             case .match(_, _, let left, let right): "match \(left.count) \(right.count)"
             case .scenario(let choices, let steps):
-                "scenario " + outline(of: choices, steps) + steps.map { outline(of: $0.choices, steps) }.joined()
+                "scenario " + outline(of: choices, steps)
+                    + steps.map { outline(of: $0.choices, steps) }.joined()
             case .reflection(let thought): "reflection \(thought.count)"
             }
         guard let entry = key.entries[question.id] else { return "\(kind) \(question.tips.count) no key" }
