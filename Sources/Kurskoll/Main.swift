@@ -10,7 +10,8 @@ struct Main {
     static let verbs: [Verb] = [
         DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
-        ExportCommand.verb, SignInCommand.verb,
+        ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
+        SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, SetCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

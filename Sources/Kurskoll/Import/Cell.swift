@@ -56,7 +56,8 @@ enum Cell {
         let upper = text.uppercased()
         if let exponent = upper.firstIndex(of: "E"), upper[..<exponent].contains(where: \.isNumber),
             upper[..<exponent].allSatisfy({ $0.isNumber || $0 == "," || $0 == "." }),
-            upper[exponent...].dropFirst().first == "+", upper[exponent...].dropFirst(2).allSatisfy(\.isNumber)
+            upper[exponent...].dropFirst().first == "+",
+            upper[exponent...].dropFirst(2).allSatisfy(\.isNumber)
         {
             throw CellFault(
                 "Excel har gjort om numret till", "formatera kolumnen som text och exportera filen på nytt")
@@ -74,7 +75,8 @@ enum Cell {
             iso = "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))"
         }
         if let day = Day(iso: iso) { return day }
-        let hyphens = iso.utf8.count == 10 && iso.utf8.dropFirst(4).first == 0x2D && iso.utf8.suffix(3).first == 0x2D
+        let hyphens =
+            iso.utf8.count == 10 && iso.utf8.dropFirst(4).first == 0x2D && iso.utf8.suffix(3).first == 0x2D
         guard isWritten, hyphens, let year = Int(iso.prefix(4)) else {
             throw CellFault("inget datum", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15")
         }

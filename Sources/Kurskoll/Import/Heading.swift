@@ -92,7 +92,8 @@ enum SensitiveColumn {
         guard letters == "sekretess" || protections.contains(where: letters.contains) else { return nil }
         return Refusal(
             "\(place):\(heading)", "kolumnen pekar ut personer med skyddade uppgifter",
-            "ta bort både kolumnen och de personernas rader; de går kursen med en kod som inte hör till någon")
+            "ta bort både kolumnen och de personernas rader; de går kursen med en kod som inte hör till någon"
+        )
     }
 
     /// The file is refused for a column of personnummer; never with a value.

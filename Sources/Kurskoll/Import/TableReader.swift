@@ -60,7 +60,8 @@ struct TableReader<Column: TableColumn> {
         var row: TableRow<Column>?
         if let last, Self.isFooter(last.cells) {
             let word = last.cells.first { !$0.isEmpty } ?? ""
-            notices.append("den sista raden, rad \(last.line), är en summering (»\(word)«) och har hoppats över")
+            notices.append(
+                "den sista raden, rad \(last.line), är en summering (»\(word)«) och har hoppats över")
         } else if let last {
             row = take(last, faults: &faults)
             if isCut && last.cells.count < heading.words.count {

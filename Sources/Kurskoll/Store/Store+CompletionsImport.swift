@@ -34,7 +34,8 @@ extension Store {
     func importCompletions(
         _ order: CompletionsImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
     ) throws -> CompletionsImportResult {
-        try takeIn(isStaff: false, source: "", day: order.today, now: order.now, isDryRun: order.isDryRun) { id in
+        try takeIn(isStaff: false, source: "", day: order.today, now: order.now, isDryRun: order.isDryRun) {
+            id in
             var faults = Faults(file: file.name)
             var table = try TableReader<CompletionColumn>(file: file.name, header: try file.next())
             var result = CompletionsImportResult(id: id)
@@ -55,7 +56,8 @@ extension Store {
     }
 
     private func take(
-        _ row: TableRow<CompletionColumn>, _ order: CompletionsImport, _ result: inout CompletionsImportResult,
+        _ row: TableRow<CompletionColumn>, _ order: CompletionsImport,
+        _ result: inout CompletionsImportResult,
         _ faults: inout Faults
     ) throws {
         let cells = row
@@ -68,7 +70,8 @@ extension Store {
             } else {
                 faults.add(
                     CellFault(
-                        "okänd medarbetare", "läs först in personallistan, eller utelämna okända med --skip-unknown"),
+                        "okänd medarbetare",
+                        "läs först in personallistan, eller utelämna okända med --skip-unknown"),
                     value: row.person, line: row.line, column: cells.heading.word(.person))
             }
             return

@@ -1,5 +1,5 @@
 internal import Compliance
-internal import Formats
+internal import Glibc
 internal import SQLite
 
 /// A file that was taken in.
@@ -15,6 +15,12 @@ struct ImportRecord: Equatable {
 }
 
 extension Store {
+    /// The database that an import writes to, made where it is missing. A dry run makes none: it tries in memory.
+    static func forImport(path: String, isDryRun: Bool) throws -> Store {
+        if isDryRun, access(path, F_OK) != 0 { return try Store(path: ":memory:", mode: .create) }
+        return try Store(path: path, mode: .create)
+    }
+
     /// The latest import that has not been taken back; of one source's staff files where a source is given.
     func latestImport(source: String? = nil) throws -> ImportRecord? {
         try connection.first(

@@ -23,11 +23,13 @@ extension StaffIntake {
         let problem = "samma anställning står redan på rad \(line)"
         guard let number = row.number else {
             return add(
-                CellFault(problem, "ange anställningsnummer, så att personens anställningar kan skiljas åt"), nil,
+                CellFault(problem, "ange anställningsnummer, så att personens anställningar kan skiljas åt"),
+                nil,
                 row, .number, to: &faults)
         }
         add(
-            CellFault("\(problem):", "ge varje anställning ett eget anställningsnummer"), number, row, .number,
+            CellFault("\(problem):", "ge varje anställning ett eget anställningsnummer"), number, row,
+            .number,
             to: &faults)
     }
 
@@ -81,7 +83,9 @@ extension StaffIntake {
         if heading.has(.form) { facts.form = try form(row.form) }
         if let first = facts.firstDay, let last = facts.lastDay, last < first {
             return add(
-                CellFault("ligger efter den sista dag som är känd, \(last):", "rätta dagen eller ta med anställd_till"),
+                CellFault(
+                    "ligger efter den sista dag som är känd, \(last):",
+                    "rätta dagen eller ta med anställd_till"),
                 first.description, row, .firstDay, to: &faults)
         }
         var changes = person.changes + facts.changes(from: known.facts, isBack: known.isAbsent)
@@ -152,14 +156,16 @@ extension StaffIntake {
             if runs { stopped += 1 }
             if hasBegun {
                 try connection.run(
-                    "UPDATE employment SET last_day = ?, absent = 1 WHERE id = ?", Value(day.adding(days: -1)),
+                    "UPDATE employment SET last_day = ?, absent = 1 WHERE id = ?",
+                    Value(day.adding(days: -1)),
                     Value(employment))
             } else {
                 try connection.run(
                     "UPDATE employment SET withdrawn = 1, absent = 1 WHERE id = ?", Value(employment))
             }
             try result.count(hasBegun ? .ended : .withdrawn) {
-                try connection.first("SELECT ref FROM person WHERE id = ?", Value(person)) { $0.text(0) } ?? ""
+                try connection.first("SELECT ref FROM person WHERE id = ?", Value(person)) { $0.text(0) }
+                    ?? ""
             }
         }
     }

@@ -75,7 +75,9 @@ struct StaffIntake {
 
     /// The guard against half a file: why it is refused where too many running employments would end, else nil.
     func endingsRefusal(file: String) -> Refusal? {
-        guard !order.allowsEndings, stopped * 100 > StaffImport.endingsPercent * runningBefore else { return nil }
+        guard !order.allowsEndings, stopped * 100 > StaffImport.endingsPercent * runningBefore else {
+            return nil
+        }
         return Refusal(
             file,
             "\(stopped) av \(runningBefore) pågående anställningar i källan \(order.source) skulle sluta, "
@@ -87,7 +89,9 @@ struct StaffIntake {
     func isOver(_ lastDay: Day?) -> Bool { lastDay.map { $0 < day } ?? false }
 
     /// A fault that only the register or the other rows show.
-    func add(_ fault: CellFault, _ value: String?, _ row: StaffRow, _ column: StaffColumn, to faults: inout Faults) {
+    func add(
+        _ fault: CellFault, _ value: String?, _ row: StaffRow, _ column: StaffColumn, to faults: inout Faults
+    ) {
         faults.add(fault, value: value, line: row.line, column: heading.word(column))
     }
 }

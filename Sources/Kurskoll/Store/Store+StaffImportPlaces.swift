@@ -89,7 +89,9 @@ extension StaffIntake {
         var unknown: [String] = []
         for unit in units {
             for ref in unit.managers.sorted() {
-                let person = try connection.first("SELECT id FROM person WHERE ref = ?", Value(ref)) { $0.int(0) }
+                let person = try connection.first("SELECT id FROM person WHERE ref = ?", Value(ref)) {
+                    $0.int(0)
+                }
                 if let person {
                     wanted.insert(Lead(unit: unit.id, person: person))
                 } else {

@@ -28,12 +28,14 @@ extension StaffIntake {
         let remedy = "ge enheten samma namn och förvaltning på alla rader, eller en egen kod"
         if unit.administration != row.administration {
             add(
-                CellFault("enheten \(code) hör på rad \(unit.line) till »\(unit.administration)«, här till", remedy),
+                CellFault(
+                    "enheten \(code) hör på rad \(unit.line) till »\(unit.administration)«, här till", remedy),
                 row.administration, row, .administration, to: &faults)
         }
         if unit.name != row.unit {
             add(
-                CellFault("enheten \(code) heter på rad \(unit.line) »\(unit.name)«, här", remedy), row.unit, row,
+                CellFault("enheten \(code) heter på rad \(unit.line) »\(unit.name)«, här", remedy), row.unit,
+                row,
                 .unit, to: &faults)
         }
         return unit.administration == row.administration && unit.name == row.unit
@@ -70,7 +72,8 @@ extension StaffIntake {
         let identity = Self.identity(administration: row.administration, unit: row.unit)
         guard let known = try knownUnit(identity) else { return nil }
         try logUnit(known.id)
-        try connection.run("UPDATE unit SET identity = ?1, code = ?1 WHERE id = ?2", Value(code), Value(known.id))
+        try connection.run(
+            "UPDATE unit SET identity = ?1, code = ?1 WHERE id = ?2", Value(code), Value(known.id))
         return known
     }
 
@@ -131,7 +134,9 @@ extension StaffIntake {
 
     private mutating func administration(_ name: String) throws -> Int {
         if let known = administrations[name] { return known }
-        let found = try connection.first("SELECT id FROM administration WHERE name = ?", Value(name)) { $0.int(0) }
+        let found = try connection.first("SELECT id FROM administration WHERE name = ?", Value(name)) {
+            $0.int(0)
+        }
         let administration =
             try found
             ?? connection.insert(

@@ -30,7 +30,8 @@ extension Store {
             throw Refusal(place, "det finns ingen import att ta tillbaka", "kontrollera databasen med --data")
         }
         if latest.id == id { return latest }
-        let undone = try connection.first("SELECT undone_at IS NOT NULL FROM import WHERE id = ?", Value(id)) {
+        let undone = try connection.first("SELECT undone_at IS NOT NULL FROM import WHERE id = ?", Value(id))
+        {
             $0.bool(0)
         }
         let remedy = "den senaste är import \(latest.id) (\(latest.text))"
@@ -38,7 +39,8 @@ extension Store {
         case nil: throw Refusal(place, "finns inte", remedy)
         case true?: throw Refusal(place, "är redan tillbakatagen", remedy)
         case false?:
-            throw Refusal(place, "är inte den senaste", "ta först tillbaka import \(latest.id) (\(latest.text))")
+            throw Refusal(
+                place, "är inte den senaste", "ta först tillbaka import \(latest.id) (\(latest.text))")
         }
     }
 
@@ -86,12 +88,6 @@ extension Store {
             WHERE c.import = ? AND c.kind = 'unit_administration' AND unit_administration.unit = c.row
               AND unit_administration.from_day = c.before ->> 'from_day'
             """, Value(id))
-        try connection.run(
-            """
-            UPDATE unit
-            SET identity = c.before ->> 'identity', code = c.before ->> 'code', name = c.before ->> 'name'
-            FROM import_change c WHERE c.import = ? AND c.kind = 'unit' AND unit.id = c.row
-            """, Value(id))
     }
 
     private func deletePeopleAndUnits(addedBy id: Int) throws {
@@ -115,6 +111,12 @@ extension Store {
             """, Value(id))
         try connection.run("DELETE FROM unit_administration WHERE import = ?", Value(id))
         try connection.run("DELETE FROM unit WHERE import = ?", Value(id))
+        try connection.run(
+            """
+            UPDATE unit
+            SET identity = c.before ->> 'identity', code = c.before ->> 'code', name = c.before ->> 'name'
+            FROM import_change c WHERE c.import = ? AND c.kind = 'unit' AND unit.id = c.row
+            """, Value(id))
         try connection.run("DELETE FROM administration WHERE import = ?", Value(id))
         try connection.run("DELETE FROM employment_form WHERE import = ?", Value(id))
     }
