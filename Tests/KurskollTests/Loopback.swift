@@ -39,7 +39,9 @@ enum Loopback {
         let request = Array((head + "\r\n").utf8) + body
         var sent = 0
         while sent < request.count {
-            let count = request[sent...].withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = request[sent...].withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw Failure(description: "port \(port) hung up") }
             sent += count
         }
@@ -52,7 +54,9 @@ enum Loopback {
         var answer = Answer()
         var bodyStart: Int?
         while true {
-            if let bodyStart, let length = answer["Content-Length"].flatMap(Int.init), bytes.count - bodyStart >= length {
+            if let bodyStart, let length = answer["Content-Length"].flatMap(Int.init),
+                bytes.count - bodyStart >= length
+            {
                 answer.body = Array(bytes[bodyStart..<bodyStart + length])
                 return answer
             }
@@ -65,11 +69,15 @@ enum Loopback {
             bytes += buffer[..<count]
             if bodyStart == nil, let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) {
                 bodyStart = end.upperBound
-                let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n")
+                let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(
+                    separatedBy: "\r\n")
                 answer.status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
                 answer.fields = lines.dropFirst().compactMap { line in
                     line.firstIndex(of: ":").map {
-                        (String(line[..<$0]), line[line.index(after: $0)...].trimmingCharacters(in: .whitespaces))
+                        (
+                            String(line[..<$0]),
+                            line[line.index(after: $0)...].trimmingCharacters(in: .whitespaces)
+                        )
                     }
                 }
             }

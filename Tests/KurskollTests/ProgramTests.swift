@@ -9,7 +9,7 @@ import Testing
 @Suite struct ProgramTests {
     private func serve(_ site: TestSite, _ more: String...) throws -> (program: Program, base: String) {
         let program = try Program(
-            ["serve", "--data", "test.db", "--port", "0"] + more, in: site.folder)
+            ["serve", "--data", "test.db", "--port", "0", "--web", TestSite.web.path] + more, in: site.folder)
         let line = try program.line(with: "http://")
         return (program, String(line[try #require(line.range(of: "http://")).lowerBound...]))
     }
@@ -50,12 +50,17 @@ import Testing
         let (first, base) = try serve(site)
         defer { _ = first.stop() }
         let port = try #require(base.split(separator: ":").last)
-        let taken = try Program(["serve", "--data", "test.db", "--port", String(port)], in: site.folder)
-            .finish()
+        let taken = try Program(
+            ["serve", "--data", "test.db", "--web", TestSite.web.path, "--port", String(port)],
+            in: site.folder
+        )
+        .finish()
         #expect(taken.status == 1 && taken.errors.contains("port \(port)") && taken.errors.contains("--port"))
 
-        let missing = try Program(["serve", "--data", "finns/inte/x.db", "--port", "0"], in: site.folder)
-            .finish()
+        let missing = try Program(
+            ["serve", "--data", "finns/inte/x.db", "--web", TestSite.web.path, "--port", "0"], in: site.folder
+        )
+        .finish()
         #expect(missing.status == 1)
         #expect(
             missing.errors

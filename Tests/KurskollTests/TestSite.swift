@@ -27,16 +27,18 @@ final class TestSite {
 
     var now: Int { time.now }
 
+    /// The product's own stylesheet and script.
+    static let web = URL(filePath: #filePath).appending(path: "../../../Web").standardizedFileURL
+
     init(coursesFolder: String? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kurskoll-\(UUID().uuidString)")
-        let web = URL(filePath: #filePath).appending(path: "../../../Web").standardizedFileURL
         try SmallCourse.write(to: folder.appending(path: "Courses"))
         database = folder.appending(path: "test.db").path
         let time = Time()
         self.time = time
         let clock = Clock { time.now }
         let loader = CatalogLoader(
-            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: web.path,
+            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: Self.web.path,
             database: database,
             clock: clock)
         store = try Store(path: database, mode: .create)

@@ -101,7 +101,10 @@ final class WebDriver {
         for type in ["rawKeyDown", "keyUp"] {
             _ = try call(
                 "POST", "/session/\(session)/goog/cdp/execute",
-                ["cmd": "Input.dispatchKeyEvent", "params": ["type": type, "key": key, "code": "\(key)Left"]])
+                [
+                    "cmd": "Input.dispatchKeyEvent",
+                    "params": ["type": type, "key": key, "code": "\(key)Left"],
+                ])
         }
     }
 
@@ -150,7 +153,8 @@ final class WebDriver {
         let json = try body.map { Array(try JSONSerialization.data(withJSONObject: $0)) } ?? []
         let data = Data(
             try Loopback.send(
-                port: port, method, path, fields: [("Content-Type", "application/json; charset=utf-8")], body: json
+                port: port, method, path, fields: [("Content-Type", "application/json; charset=utf-8")],
+                body: json
             ).body)
         let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
         let value = answer?["value"]
