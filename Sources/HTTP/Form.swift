@@ -1,7 +1,9 @@
 /// Names and values in the order they were sent, decoded.
 package struct Form: Sendable {
+    /// At most `Limits.formFields`; a name may stand more than once.
     package private(set) var pairs: [(name: String, value: String)] = []
 
+    /// No pair.
     package init() {}
 
     /// The bytes are no form: bad percent encoding, not UTF-8, or more than `Limits.formFields` pairs.

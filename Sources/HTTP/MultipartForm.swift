@@ -3,13 +3,17 @@ import Glibc
 
 /// A form with files in it, `multipart/form-data` (RFC 7578, RFC 2046 §5.1).
 package struct MultipartForm: Sendable {
+    /// In the order they were sent, at most `Limits.fieldCount`.
     package private(set) var parts: [Part] = []
 
+    /// A field or a file.
     package struct Part: Sendable {
+        /// Of the field in the form.
         package let name: String
         /// As the browser sent it, without any meaning as a path; nil for a field that is no file, empty where
         /// nobody chose one.
         package let fileName: String?
+        /// The content, in the memory of the whole body.
         package let bytes: ArraySlice<UInt8>
 
         /// The content of a field that is no file, nil where it is not UTF-8.
