@@ -83,9 +83,9 @@ enum Cell {
         guard Day.writtenYears.contains(year) else {
             throw CellFault(
                 "året är orimligt i",
-                "rätta det; år \(Day.writtenYears.lowerBound) till \(Day.writtenYears.upperBound) godtas")
+                "skriv ett år från \(Day.writtenYears.lowerBound) till \(Day.writtenYears.upperBound)")
         }
-        throw CellFault("dagen finns inte i kalendern,", "rätta den")
+        throw CellFault("ingen dag i kalendern är", "rätta den")
     }
 
     /// An e-mail address that can be written to. Whether anybody reads it is not known.

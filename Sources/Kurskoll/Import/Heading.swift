@@ -19,11 +19,11 @@ struct Heading<Column: TableColumn>: Sendable {
         }
         var places = [Int](repeating: -1, count: Column.allCases.count)
         var refusals: [Refusal] = []
-        var notices: [String] = []
+        var unused: [String] = []
         for (index, word) in words.enumerated() where !word.isEmpty {
             guard let column = Self.column(word, \.lowercase) else {
-                let near = Self.column(word, \.letters).map { "; menade du »\($0.headings.swedish)«?" }
-                notices.append("kolumnen »\(word)« används inte\(near ?? "")")
+                let near = Self.column(word, \.letters).map { " (menade du »\($0.headings.swedish)«?)" }
+                unused.append("»\(word)«\(near ?? "")")
                 continue
             }
             if places[column.rawValue] >= 0 {
@@ -43,7 +43,7 @@ struct Heading<Column: TableColumn>: Sendable {
         }
         guard refusals.isEmpty else { throw Refusals(all: refusals) }
         self.places = places
-        self.notices = notices
+        notices = unused.isEmpty ? [] : ["kolumner som inte används: \(unused.joined(separator: ", "))"]
     }
 
     /// The place of a column's cell in a row; nil where the file does not have the column.

@@ -20,6 +20,9 @@ struct StaffRow: Equatable {
     let leaveTo: Day?
     let manager: String?
 
+    /// The employment in a list of changes: `p-83f1 004711`.
+    var label: String { number.map { "\(person) \($0)" } ?? person }
+
     /// Nil where a cell has a fault; every fault of the row is added to `faults`.
     init?(_ row: TableRow<StaffColumn>, faults: inout Faults) {
         var cells = CellReader(row: row)

@@ -40,10 +40,10 @@ struct StaffImportResult {
     }
 
     /// Counts a change; `example` is asked for only while examples are kept.
-    mutating func count(_ change: StaffChange, example: () throws -> String) rethrows {
+    mutating func count(_ change: StaffChange, example: () -> String) {
         counts[change, default: 0] += 1
         if examples[change, default: []].count < Self.exampleCount {
-            examples[change, default: []].append(try example())
+            examples[change, default: []].append(example())
         }
     }
 }
