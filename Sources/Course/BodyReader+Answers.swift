@@ -60,44 +60,52 @@ extension BodyReader {
     }
 
     private mutating func readAnswers(_ role: Words.Role, _ list: List, into body: inout QuestionBody) {
+        let place = list.items.first?.position ?? .top
         if role == .order, body.answers.isEmpty, let start = list.start, start != 1 {
-            findings.report(
-                .numberingStarts(start), at: list.items.first?.position ?? Position(line: 1, column: 1))
+            findings.report(.numberingStarts(start), at: place)
             body.isBroken = true
         }
-        if role.hasBoxes, list.start != nil, let first = list.items.first {
+        if role.hasBoxes, list.start != nil {
             // Feedback below a numbered point breaks out of it at the tenth.
-            let bullet = source[first.position.line].drop(while: \.isBlank).prefix { !$0.isBlank }
-            findings.report(.wrongDash(String(bullet)), at: first.position)
+            let bullet = source[place.line].drop(while: \.isBlank).prefix { !$0.isBlank }
+            findings.report(.wrongDash(String(bullet)), at: place)
             body.isBroken = true
             return
         }
-        var hasPlainItem = false
-        for item in list.items {
-            let isTask = role.hasBoxes
-            if isTask, item.task == nil {
-                let slip = AnswerLine(source[item.position.line])
-                // One point without a box says it for all of them.
-                if slip == nil, hasPlainItem { continue }
-                hasPlainItem = hasPlainItem || slip == nil
-                let column = slip?.column ?? item.position.column
-                findings.report(
-                    slip?.message ?? .itemWithoutBox, at: Position(line: item.position.line, column: column))
+        if reportBoxes(role, list) { body.isBroken = true }
+        for item in list.items where (item.task != nil) == role.hasBoxes {
+            guard let answer = answer(item, role) else {
                 body.isBroken = true
-            } else if !isTask, item.task != nil || AnswerLine(source[item.position.line]) != nil {
-                findings.report(.boxOutside(words: words), at: item.task?.position ?? item.position)
-                body.isBroken = true
-            } else if let answer = answer(item, role) {
-                let next = "\(body.answers.count + 2). "
-                if role == .order, answer.text.plainText.contains(next) {
-                    findings.report(.gluedAnswers, at: source.place(of: next, from: answer.position))
-                    body.isBroken = true
-                }
-                body.answers.append(answer)
-            } else {
+                continue
+            }
+            let next = "\(body.answers.count + 2). "
+            if role == .order, answer.text.plainText.contains(next) {
+                findings.report(.gluedAnswers, at: source.place(of: next, from: answer.position))
                 body.isBroken = true
             }
+            body.answers.append(answer)
         }
+    }
+
+    /// Reports the points whose boxes are broken or missing, or that have one where the question wants none.
+    private mutating func reportBoxes(_ role: Words.Role, _ list: List) -> Bool {
+        var isBroken = false
+        var hasPlainItem = false
+        for item in list.items {
+            let line = item.position.line
+            let slip = AnswerLine(source[line])
+            guard role.hasBoxes ? item.task == nil : slip != nil else { continue }
+            isBroken = true
+            if let slip {
+                let message = role.hasBoxes ? slip.message : .boxOutside(words: words)
+                findings.report(message, at: Position(line: line, column: slip.column))
+            } else if !hasPlainItem {
+                // One point without a box says it for all of them.
+                findings.report(.itemWithoutBox, at: item.position)
+                hasPlainItem = true
+            }
+        }
+        return isBroken
     }
 
     /// One point of a list: its text on one line, and quotations below it as feedback. Nil where it is reported.

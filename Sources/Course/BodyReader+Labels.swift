@@ -73,7 +73,7 @@ extension BodyReader {
     /// before a capital letter.
     private func nearLabel(_ line: [Inline]) -> String? {
         let text = line.plainText.drop { "*_ \u{A0}".contains($0) }
-        for words in [words] + Words.all {
+        for words in words.ownFirst {
             let labels = Words.Label.allCases.map { words[$0] }
             func own(_ near: String) -> String? {
                 Words.Label.allCases.first { words[$0] == near }.map { self.words[$0] }

@@ -73,7 +73,7 @@ extension BodyReader {
     /// and where the test has none, all its questions.
     private mutating func draw(_ areas: inout [WrittenArea], _ front: FrontMatter) -> [KnowledgeTest.Area] {
         let total = front["dra"]?.value.number
-        let place = front["dra"]?.valuePosition ?? Position(line: 1, column: 1)
+        let place = front["dra"]?.valuePosition ?? .top
         if areas.count > 1, areas[0].id == nil {
             findings.report(.questionOutsideArea(words[.area]), at: areas[0].position)
             return []

@@ -121,7 +121,7 @@ extension BodyReader {
     }
 
     func place(of section: Section) -> Position {
-        section.heading?.textPosition ?? section.blocks.first?.position ?? Position(line: 1, column: 1)
+        section.heading?.textPosition ?? section.blocks.first?.position ?? .top
     }
 }
 

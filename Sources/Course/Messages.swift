@@ -406,6 +406,9 @@ extension Message {
             "K075", "texten är svår att läsa (LIX \(lix), högst 45)", "Dela långa meningar och byt långa ord."
         )
     }
+    static let filmWithoutText = error(
+        "K077", "filmen saknar undertexter",
+        "Lägg en fil med samma namn och ändelsen .vtt bredvid den (WCAG 1.2.2).")
     static let longestIsRight = warning(
         "K076", "det längsta svaret är alltid det rätta",
         "Gör svaren ungefär lika långa, annars röjer längden svaret.")

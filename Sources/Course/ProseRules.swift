@@ -76,7 +76,10 @@ struct ProseRules {
 
     /// `> [!NOTIS]`, `[!NOTE]` without >, and a box of which a bracket is missing.
     private mutating func checkAlert(_ inlines: [Inline], isQuote: Bool) {
-        guard let place = inlines.first?.position else { return }
+        // An alert's line is one text; `[!` and `]` are no markup.
+        guard let first = inlines.first, case .text(let start) = first.kind,
+            start.first.map({ "[!".contains($0) || $0.isUppercase }) == true
+        else { return }
         let line = inlines.prefix { $0.kind != .softBreak }.map(\.self).plainText.trimmed
         let name = line.filter(\.isLetter)
         let marks = line.filter { "[!]".contains($0) }
@@ -85,7 +88,7 @@ struct ProseRules {
             line.hasPrefix("[!") && line.hasSuffix("]")
                 || isQuote && Alert.allCases.contains(where: { editDistance($0.rawValue, name) <= 1 })
         else { return }
-        findings.report(.unknownAlert(name), at: place)
+        findings.report(.unknownAlert(name), at: first.position)
     }
 
     private mutating func checkHTML(_ html: String, at place: Position) {
@@ -210,6 +213,9 @@ extension ProseRules {
         guard library.files.contains(file) else {
             return findings.report(
                 .missingFile(file, nearest: library.files.sorted().nearest(to: file)), at: place)
+        }
+        if file.hasSuffix(".mp4"), !library.files.contains(file.dropLast(4) + ".vtt") {
+            return findings.report(.filmWithoutText, at: place)
         }
         guard let anchor, let anchors = library.anchors[file], !anchors.contains(anchor) else { return }
         findings.report(

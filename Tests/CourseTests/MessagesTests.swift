@@ -144,6 +144,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake(
             "1:1 K076",
             in: (1...4).map { "### Fråga: Vad {#q\($0)}\n- [ ] Nej\n- [x] Ja, absolut\n\n" }.joined()),
+        Mistake("9:8 K077", in: "[Film](film.mp4)\n"),
         Mistake("9:1 K091", in: "```\nkod\n"),
         Mistake("9:1 K091", in: "<!-- ett\n\n<!-- två -->\n"),
         Mistake("10:1 K092", in: "> Ett citat\nsom går vidare\n"),
@@ -188,6 +189,8 @@ extension Mistake {
             return CourseFolder(name: "prov", files: files, media: []).read(today: today).places(
                 in: "stod.md")
         }
-        return CourseFolder(chapter: text).read(today: today, localFields: ["socialjour"]).places()
+        return CourseFolder(chapter: text, media: ["film.mp4"]).read(
+            today: today, localFields: ["socialjour"]
+        ).places()
     }
 }
