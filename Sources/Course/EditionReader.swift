@@ -182,7 +182,8 @@ extension EditionReader {
                 file: path, id: front["id"]?.value ?? "", title: front["titel"]?.value ?? "",
                 minutes: front["längd"]?.value.minutes ?? 0,
                 contentNote: front["innehållsnotis"]?.value ?? "",
-                reviewed: front["granskad"]?.value ?? "", parts: parts, footnotes: document.footnotes.tidied)
+                reviewed: front["granskad"]?.value ?? "", parts: parts, footnotes: document.footnotes.tidied,
+                anchors: Anchors(document))
         }
         guard let chapter, let position = files[path]?.front?["id"]?.valuePosition else { return chapter }
         if let first = chapterPlaces[chapter.id] {
@@ -198,7 +199,9 @@ extension EditionReader {
         let path = prefix + Self.testFile
         guard files[path] != nil else { return nil }
         return read(path, as: .test) { reader, front, document in
-            reader.test(of: document.blocks.tidied, front, footnotes: document.footnotes.tidied)
+            reader.test(
+                of: document.blocks.tidied, front, footnotes: document.footnotes.tidied,
+                anchors: Anchors(document))
         } ?? nil
     }
 
