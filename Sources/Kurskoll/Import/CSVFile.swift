@@ -21,17 +21,20 @@ struct CSVFile: ~Copyable {
     private var linesBefore = 0
     private var reader = CSVReader("")
 
-    /// A part is at most this long, unless a single row is longer. Files of a usual municipality are one part.
-    static let partBytes = 4 << 20
+    /// A part is about this long, unless a single row is longer.
+    private let partBytes: Int
 
-    init(path: String) throws {
+    /// Files of a usual municipality fit in one part.
+    init(path: String, partBytes: Int = 4 << 20) throws {
         name = path
+        self.partBytes = partBytes
         descriptor = try Files.open(path).descriptor
     }
 
     /// The same for bytes that have been read already.
     init(name: String, bytes: [UInt8]) {
         self.name = name
+        partBytes = 0
         descriptor = -1
         waiting = bytes
         isAtEnd = true
@@ -67,7 +70,7 @@ struct CSVFile: ~Copyable {
     }
 
     private mutating func nextPart() throws -> String? {
-        var length = Self.partBytes
+        var length = partBytes
         while true {
             while !isAtEnd && waiting.count < length {
                 let known = waiting.count
