@@ -2,6 +2,7 @@
 #pragma once
 #include <linux/sockios.h>
 #include <pthread.h>
+#include <stddef.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -13,6 +14,7 @@
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
 extern int pipe2(int[2], int);
 extern int mkostemp(char *, int);
+extern void *memmem(const void *, size_t, const void *, size_t);
 extern int pthread_setname_np(pthread_t, const char *);
 
 /// Bytes handed to a socket that its peer has not yet acknowledged; 0 where that can't be told.

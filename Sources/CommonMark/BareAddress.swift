@@ -27,11 +27,12 @@ struct BareAddress {
         guard bytes.matches("://", at: colon, to: bytes.count) else { return nil }
         for length in [4, 5] {
             let start = colon - length
-            guard start >= textStart, bytes.matches(length == 4 ? "http" : "https", at: start, to: colon) else {
+            guard start >= textStart, bytes.matches(length == 4 ? "http" : "https", at: start, to: colon)
+            else {
                 continue
             }
             if start > 0, bytes[start - 1].isAlphanumeric { return nil }
-            return address(from: start, host: colon + 3, minimumStops: 0)
+            return address(from: start, host: colon + 3)
         }
         return nil
     }
@@ -39,41 +40,49 @@ struct BareAddress {
     private func wwwAddress(at start: Int) -> Range<Int>? {
         guard bytes.matches("www.", at: start, to: bytes.count) else { return nil }
         let before = bytes.scalar(before: start)
-        guard before.isUnicodeWhitespace || before.isUnicodePunctuation else { return nil }
-        return address(from: start, host: start, minimumStops: 1)
+        guard before.isUnicodeWhitespace || "*_~([\"'”’»".unicodeScalars.contains(before) else { return nil }
+        return address(from: start, host: start + 4)
     }
 
-    private func address(from start: Int, host: Int, minimumStops: Int) -> Range<Int>? {
-        guard var end = hostEnd(from: host, minimumStops: minimumStops) else { return nil }
-        while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != "<", !(isInBrackets && bytes[end] == "]") {
+    private func address(from start: Int, host: Int) -> Range<Int>? {
+        guard var end = hostEnd(from: host) else { return nil }
+        while end < bytes.count, !bytes[end].isWhitespace, bytes[end] != "<",
+            !(isInBrackets && bytes[end] == "]")
+        {
             end += 1
         }
         end = trim(start..<end)
         return end > host ? start..<end : nil
     }
 
-    /// Letters, digits, `-` and `_` parted by full stops; no `_` in the last two parts.
-    private func hostEnd(from start: Int, minimumStops: Int) -> Int? {
-        var stops = 0
+    /// Letters, digits, `-` and `_` parted by full stops; no `_` in the last two parts. At the end `_` is no part
+    /// of the host but emphasis around the address.
+    private func hostEnd(from start: Int) -> Int? {
         var underscores = (last: false, beforeLast: false)
         var index = start
-        while index < bytes.count {
+        while isHost(index) {
+            var next = index + 1
+            if bytes[index] == "." { underscores = (false, underscores.last) }
             if bytes[index] == "_" {
+                while bytes.byte(at: next) == "_" { next += 1 }
+                guard isHost(next) else { break }
                 underscores.last = true
-            } else if bytes[index] == "." {
-                underscores = (false, underscores.last)
-                stops += 1
-            } else if bytes[index] >= 0x80 {
-                let scalar = bytes.scalar(at: index)
-                if scalar.isUnicodeWhitespace || scalar.isUnicodePunctuation { break }
-            } else if !bytes[index].isAlphanumeric && bytes[index] != "-" {
-                break
             }
-            index += 1
-            while bytes.byte(at: index) & 0xC0 == 0x80 { index += 1 }
+            while bytes.byte(at: next) & 0xC0 == 0x80 { next += 1 }
+            index = next
         }
-        let isHost = index > start && stops >= minimumStops && !underscores.last && !underscores.beforeLast
-        return isHost && bytes[start] != "." ? index : nil
+        guard index > start, bytes[start] != ".", !underscores.last, !underscores.beforeLast else {
+            return nil
+        }
+        return index
+    }
+
+    /// Whether a host's character begins at an index. Outside ASCII all but punctuation and white space may.
+    private func isHost(_ index: Int) -> Bool {
+        let byte = bytes.byte(at: index)
+        guard byte >= 0x80 else { return byte.isAlphanumeric || byte == "-" || byte == "_" || byte == "." }
+        let scalar = bytes.scalar(at: index)
+        return !scalar.isUnicodeWhitespace && !scalar.hasPunctuationCategory
     }
 
     /// The end without punctuation, closing parentheses that nothing opens, and what looks like an entity.
@@ -120,7 +129,13 @@ struct BareAddress {
             }
             end += 1
         }
-        guard start < index, hasStop, bytes[end - 1].isAlphanumeric else { return nil }
+        // `_name@host_` is emphasis around an address, `name@host_` is none.
+        if start > 0, bytes[start - 1] == "_" {
+            while bytes[end - 1] == "_" { end -= 1 }
+        }
+        guard start < index, hasStop, bytes[end - 1].isAlphanumeric,
+            !bytes.scalar(before: start).properties.isAlphabetic
+        else { return nil }
         return start..<end
     }
 }

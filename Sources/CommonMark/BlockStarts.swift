@@ -110,7 +110,9 @@ struct BlockStarts {
 
     /// `[^label]:`, as GitHub reads it: the label without white space and brackets, and the bytes taken.
     func footnote(_ range: Range<Int>) -> (label: Range<Int>, length: Int)? {
-        guard range.count >= 5, bytes[range.lowerBound] == "[", bytes[range.lowerBound + 1] == "^" else { return nil }
+        guard range.count >= 5, bytes[range.lowerBound] == "[", bytes[range.lowerBound + 1] == "^" else {
+            return nil
+        }
         let start = range.lowerBound + 2
         var index = start
         while index < range.upperBound, bytes[index] != "]" {

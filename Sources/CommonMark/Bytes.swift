@@ -104,8 +104,17 @@ extension Unicode.Scalar {
     var isUnicodePunctuation: Bool {
         if value < 0x80 { return UInt8(value).isPunctuation }
         switch properties.generalCategory {
-        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-            .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+        case .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: return true
+        default: return hasPunctuationCategory
+        }
+    }
+
+    /// General category P: punctuation in the narrow sense.
+    var hasPunctuationCategory: Bool {
+        switch properties.generalCategory {
+        case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+            .initialPunctuation,
+            .finalPunctuation, .otherPunctuation:
             return true
         default:
             return false

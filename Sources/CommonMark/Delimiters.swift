@@ -122,6 +122,7 @@ extension Delimiter {
 
     /// §6.2, rules 9 and 10: runs that both open and close do not pair if their lengths sum to a multiple of 3.
     fileprivate func isOddMatch(with closer: Delimiter) -> Bool {
-        byte != "~" && (canClose || closer.canOpen) && closer.length % 3 != 0 && (length + closer.length) % 3 == 0
+        byte != "~" && (canClose || closer.canOpen) && closer.length % 3 != 0
+            && (length + closer.length) % 3 == 0
     }
 }

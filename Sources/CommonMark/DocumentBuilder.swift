@@ -55,7 +55,8 @@ struct DocumentBuilder {
             inner = blocks(node.children)
         }
         let lastLine = max(lineNumber(node.lastLine), inner.last?.lastLine ?? 0)
-        return Block(alert.map { .alert($0, inner) } ?? .blockQuote(inner), position: position, lastLine: lastLine)
+        return Block(
+            alert.map { .alert($0, inner) } ?? .blockQuote(inner), position: position, lastLine: lastLine)
     }
 
     /// GitHub's alert: the quote's first line is `[!NOTE]` or such, alone.
@@ -107,7 +108,8 @@ struct DocumentBuilder {
         let task = ListItem.Task(isChecked: !bytes[box + 1].isSpaceOrTab, position: self.position(box))
         paragraph.start = paragraph.lines[0].range.lowerBound
         let text = leaf(paragraph)
-        return ListItem(position: position, task: task, blocks: [text] + blocks(Array(node.children.dropFirst())))
+        return ListItem(
+            position: position, task: task, blocks: [text] + blocks(Array(node.children.dropFirst())))
     }
 
     /// The paragraph without the box it begins with; nil if there is no box, or no text behind it on its line.
@@ -153,7 +155,8 @@ struct DocumentBuilder {
     private mutating func inlines(_ content: Content) -> [Inline] {
         var content = content
         content.removeTrailingSpace()
-        var parser = InlineParser(content.bytes, definitions: parser.definitions, extensions: parser.extensions)
+        var parser = InlineParser(
+            content.bytes, definitions: parser.definitions, extensions: parser.extensions)
         parser.parse()
         return InlineBuilder(parser, content).build(&cursor)
     }
@@ -177,7 +180,8 @@ struct DocumentBuilder {
         var rows: [Table.Row] = []
         for line in node.lines {
             let cells = TableSyntax.cells(bytes, line.range)
-            var row = Table.Row(position: position(line.range.lowerBound), cells: [], sourceCellCount: cells.count)
+            var row = Table.Row(
+                position: position(line.range.lowerBound), cells: [], sourceCellCount: cells.count)
             for cell in cells.prefix(alignments.count) { row.cells.append(inlines(cellContent(cell))) }
             while row.cells.count < alignments.count { row.cells.append([]) }
             rows.append(row)

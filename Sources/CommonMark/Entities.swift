@@ -24,7 +24,9 @@ enum Entities {
         var end = start
         // The longest name has 31 letters.
         while bytes.byte(at: end).isAlphanumeric, end - start < 32 { end += 1 }
-        guard end > start, bytes.byte(at: end) == ";", let text = lookUp(bytes[start..<end]) else { return nil }
+        guard end > start, bytes.byte(at: end) == ";", let text = lookUp(bytes[start..<end]) else {
+            return nil
+        }
         return (text, end + 1)
     }
 
@@ -64,7 +66,9 @@ enum Entities {
             if escapes, bytes[index] == "\\", index + 1 < range.upperBound, bytes[index + 1].isPunctuation {
                 text.append(bytes[index + 1])
                 index += 2
-            } else if bytes[index] == "&", let entity = decode(bytes, at: index), entity.end <= range.upperBound {
+            } else if bytes[index] == "&", let entity = decode(bytes, at: index),
+                entity.end <= range.upperBound
+            {
                 text += entity.text.utf8
                 index = entity.end
             } else {

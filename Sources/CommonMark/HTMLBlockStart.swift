@@ -37,7 +37,7 @@ enum HTMLBlockStart {
             self = .verbatim
         } else if Self.blockTags.contains(name), endsName || bytes.matches("/>", at: nameEnd, to: end) {
             self = .blockTag
-        } else if !interruptsParagraph, !isVerbatim || isClosing,
+        } else if !interruptsParagraph, !isVerbatim,
             let behind = RawHTML(bytes: bytes, end: end).tag(at: start),
             bytes.skipSpacesAndTabs(from: behind, to: end) == end
         {
@@ -53,7 +53,8 @@ enum HTMLBlockStart {
         case .verbatim:
             // Any of the closing tags will do, not only the one of the tag that began.
             bytes.end(of: "</script>", in: range) != nil || bytes.end(of: "</pre>", in: range) != nil
-                || bytes.end(of: "</style>", in: range) != nil || bytes.end(of: "</textarea>", in: range) != nil
+                || bytes.end(of: "</style>", in: range) != nil
+                || bytes.end(of: "</textarea>", in: range) != nil
         case .comment: bytes.end(of: "-->", in: range) != nil
         case .instruction: bytes.end(of: "?>", in: range) != nil
         case .declaration: bytes.end(of: ">", in: range) != nil

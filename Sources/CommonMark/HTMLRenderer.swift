@@ -17,7 +17,8 @@ package struct HTMLRenderer: Sendable {
     package var note: @Sendable (_ destination: String) -> String? = { _ in nil }
     /// The title line of each alert; one that is missing has none.
     package var alertTitles: [Alert: String] = [
-        .note: "Observera", .tip: "Tips", .important: "Viktigt", .warning: "Varning", .caution: "Var försiktig",
+        .note: "Observera", .tip: "Tips", .important: "Viktigt", .warning: "Varning",
+        .caution: "Var försiktig",
     ]
     /// What a screen reader says for the link from a footnote back to the text.
     package var backLinkLabel = "Tillbaka till texten"

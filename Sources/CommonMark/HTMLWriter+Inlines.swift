@@ -93,7 +93,8 @@ extension HTMLWriter {
 
     /// An image that is all of a paragraph, its title shown below. False if it is no image or may not be shown.
     mutating func writeFigure(_ inline: Inline) -> Bool {
-        guard case .image(let source, let title, let description) = inline.kind, target(ofImage: source) != nil
+        guard case .image(let source, let title, let description) = inline.kind,
+            target(ofImage: source) != nil
         else { return false }
         put("<figure>")
         writeImage(source, nil, description)

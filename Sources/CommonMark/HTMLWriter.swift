@@ -23,30 +23,40 @@ struct HTMLWriter {
     mutating func putRaw(_ text: String) { bytes += text.utf8 }
 
     mutating func putEscaped(_ text: String) {
-        for byte in text.utf8 {
+        put(text) { byte in
             switch byte {
-            case "&": put("&amp;")
-            case "<": put("&lt;")
-            case ">": put("&gt;")
-            case "\"": put("&quot;")
-            default: bytes.append(byte)
+            case 0x26: "&amp;"
+            case 0x3C: "&lt;"
+            case 0x3E: "&gt;"
+            case 0x22: "&quot;"
+            default: nil
             }
         }
     }
 
     /// A URL in an attribute: what a URL cannot hold is percent-encoded, percent signs stay.
     mutating func putURL(_ url: String) {
-        for byte in url.utf8 {
-            if byte == "&" {
-                put("&amp;")
-            } else if byte == "'" {
-                put("&#x27;")
-            } else if byte.isAlphanumeric || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte) {
-                bytes.append(byte)
-            } else {
-                bytes.append(0x25)
-                bytes += [byte >> 4, byte & 0x0F].map { $0 < 10 ? 0x30 + $0 : 0x41 + $0 - 10 }
+        put(url) { byte in
+            if byte == "&" { return "&amp;" }
+            if byte == "'" { return "&#x27;" }
+            if byte.isAlphanumeric || "-_.+!*(),%#@?=;:/$~".utf8.contains(byte) { return nil }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return byte < 0x10 ? "%0\(digits)" : "%\(digits)"
+        }
+    }
+
+    /// Copies the text by runs up to the bytes that are replaced.
+    private mutating func put(_ text: String, replacing replacement: (UInt8) -> String?) {
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for index in source.indices {
+                guard let instead = replacement(source[index]) else { continue }
+                bytes += source[start..<index]
+                bytes += instead.utf8
+                start = index + 1
             }
+            bytes += source[start...]
         }
     }
 
@@ -162,7 +172,9 @@ struct HTMLWriter {
         var blocks = item.blocks
         if let task = item.task {
             if !isTight { put("\n<p>") }
-            if task.isChecked { put("<input type=\"checkbox\" disabled checked> ") } else {
+            if task.isChecked {
+                put("<input type=\"checkbox\" disabled checked> ")
+            } else {
                 put("<input type=\"checkbox\" disabled> ")
             }
             if case .paragraph(let inlines)? = blocks.first?.kind {

@@ -37,7 +37,11 @@ struct InlineBuilder {
             case .inline(let kind): add(kind, position)
             case .address(let destination, let text):
                 // Links do not nest.
-                if links > 0 { add(text.utf8, position) } else { add(.autolink(destination: destination, text: text), position) }
+                if links > 0 {
+                    add(text.utf8, position)
+                } else {
+                    add(.autolink(destination: destination, text: text), position)
+                }
             case .delimiter(let index): addDelimiter(parser.delimiters.all[index], position)
             case .bracket(let index):
                 let bracket = parser.brackets[index]

@@ -172,7 +172,8 @@ struct InlineParser {
     /// §6.1: line feeds become spaces; one space goes at each end if there are two and something between.
     private func code(_ range: Range<Int>) -> String {
         let text = bytes[range].map { $0 == "\n" ? 0x20 : $0 }
-        guard text.count >= 2, text.first == 0x20, text.last == 0x20, text.contains(where: { $0 != " " }) else {
+        guard text.count >= 2, text.first == 0x20, text.last == 0x20, text.contains(where: { $0 != " " })
+        else {
             return String(decoding: text, as: UTF8.self)
         }
         return String(decoding: text.dropFirst().dropLast(), as: UTF8.self)
@@ -215,7 +216,9 @@ struct InlineParser {
     private func autolinkEnd() -> Int? {
         let start = position + 1
         var index = start
-        while bytes.byte(at: index).isAlphanumeric || "+.-".utf8.contains(bytes.byte(at: index)) { index += 1 }
+        while bytes.byte(at: index).isAlphanumeric || "+.-".utf8.contains(bytes.byte(at: index)) {
+            index += 1
+        }
         if bytes.byte(at: index) == ":", bytes[start].isLetter, (2...32).contains(index - start) {
             while index < bytes.count, bytes[index] != ">" {
                 if bytes[index] == "<" || bytes[index] == " " || bytes[index].isControl { return nil }
@@ -230,7 +233,9 @@ struct InlineParser {
             let label = index + 1
             index = label
             while bytes.byte(at: index).isAlphanumeric || bytes.byte(at: index) == "-" { index += 1 }
-            guard (1...63).contains(index - label), bytes[label] != "-", bytes[index - 1] != "-" else { return nil }
+            guard (1...63).contains(index - label), bytes[label] != "-", bytes[index - 1] != "-" else {
+                return nil
+            }
         } while bytes.byte(at: index) == "."
         return bytes.byte(at: index) == ">" ? index + 1 : nil
     }
@@ -297,17 +302,18 @@ struct InlineParser {
     private func link(_ bracket: Bracket) -> (LinkReference, end: Int)? {
         let syntax = LinkSyntax(bytes: bytes)
         if let resource = syntax.resource(at: position + 1) { return resource }
-        var text = bracket.textStart..<position
         var end = position + 1
         if let label = syntax.label(at: end) {
-            end = label.end
-            if !label.text.isEmpty {
-                return definitions.link(bytes.text(label.text)).map { ($0, end) }
-            }
+            if let link = definitions.link(bytes.text(label.text)) { return (link, label.end) }
+            // `[text][]` means `[text]`; what holds nothing but white space is no label at all.
+            if label.text.isEmpty { end = label.end } else if !isBlank(label.text) { return nil }
         }
-        if bracket.hasBracketAfter || text.count > LinkSyntax.labelLimit { text = position..<position }
+        let text = bracket.textStart..<position
+        guard !bracket.hasBracketAfter, text.count <= LinkSyntax.labelLimit else { return nil }
         return definitions.link(bytes.text(text)).map { ($0, end) }
     }
+
+    private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(\.isWhitespace) }
 
     /// `[^label]` with a definition is a reference whatever stands behind it.
     private mutating func readFootnote(_ bracket: Bracket) -> Bool {

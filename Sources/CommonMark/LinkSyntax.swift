@@ -122,6 +122,7 @@ struct LinkSyntax {
 
     private func link(_ destination: Range<Int>, _ title: Range<Int>?) -> LinkReference {
         LinkReference(
-            destination: Entities.unescape(bytes, destination), title: title.map { Entities.unescape(bytes, $0) })
+            destination: Entities.unescape(bytes, destination),
+            title: title.map { Entities.unescape(bytes, $0) })
     }
 }

@@ -14,7 +14,9 @@ enum LinkTarget {
     /// are decoded: nobody hides a colon for a good reason.
     init?(_ destination: String) {
         let bytes = Array(destination.utf8)
-        guard let target = Self.target(bytes), target == Self.target(Self.percentDecoded(bytes)) else { return nil }
+        guard let target = Self.target(bytes), target == Self.target(Self.percentDecoded(bytes)) else {
+            return nil
+        }
         self = target
     }
 

@@ -5,6 +5,7 @@ struct AnswerLine {
 
     /// Nil for a line that does not look like an answer.
     init?(_ line: [Unicode.Scalar]) {
+        guard line.contains(where: { $0 == "[" || $0 == "]" }) else { return nil }
         var scanner = Scanner(line)
         let indent = scanner.skipSpace()
         let bullet = scanner.bullet()

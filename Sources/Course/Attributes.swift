@@ -30,9 +30,10 @@ struct Attributes {
         guard let brace = line[..<end].lastIndex(where: { $0 == "{" || $0 == "}" }) else {
             return .none(end: end + 1)
         }
-        guard brace == end - 1, line[brace] == "}", let open = line[..<end].lastIndex(of: "{"),
-            line[open + 1] == "#", open == 0 || line[open - 1] != "\\"
-        else { return .broken(column: brace + 1) }
+        let open = line[..<brace].lastIndex(of: "{")
+        guard brace == end - 1, line[brace] == "}", let open, line[open + 1] == "#",
+            open == 0 || line[open - 1] != "\\"
+        else { return .broken(column: (open ?? brace) + 1) }
         return .whole(Attributes(line, inside: (open + 1)..<brace))
     }
 

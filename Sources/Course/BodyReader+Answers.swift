@@ -59,63 +59,53 @@ extension BodyReader {
         return body
     }
 
-    /// A line of running text that was meant as a part of a question.
-    private func fault(_ role: Words.Role, in block: Block) -> (message: Message, position: Position)? {
-        for number in block.lineNumbers {
-            let line = source[number]
-            if let slip = AnswerLine(line) {
-                return (slip.message, Position(line: number, column: slip.column))
-            }
-            let start = line.firstIndex { !$0.isBlank } ?? 0
-            let place = Position(line: number, column: start + 1)
-            switch role {
-            case .match where line.dropFirst(start).first == "|": return (.brokenTable, place)
-            case .scenario, .step:
-                if let arrow = String(line).arrow {
-                    return (.brokenArrow, Position(line: number, column: arrow + 1))
-                }
-                // `-Du går` and ` Du går`: what is left of a choice without its space or its bullet.
-                let first = line.dropFirst(start).first
-                let isBullet = first == "-" || first == "+" || first == "*" && line.count { $0 == "*" } == 1
-                if isBullet || start > 0 { return (.brokenArrow, place) }
-            case .order:
-                let digits = line.dropFirst(start).prefix { ("0"..."9").contains($0) }
-                let after = line.dropFirst(start + digits.count).first ?? " "
-                let isNumber = !digits.isEmpty && (".)".unicodeScalars.contains(after))
-                if isNumber || after == "." || after == ")" || start > 0 { return (.notNumbered, place) }
-            default: break
-            }
-        }
-        return nil
-    }
-
     private mutating func readAnswers(_ role: Words.Role, _ list: List, into body: inout QuestionBody) {
+        let place = list.items.first?.position ?? .top
         if role == .order, body.answers.isEmpty, let start = list.start, start != 1 {
-            findings.report(
-                .numberingStarts(start), at: list.items.first?.position ?? Position(line: 1, column: 1))
+            findings.report(.numberingStarts(start), at: place)
             body.isBroken = true
         }
-        var hasPlainItem = false
-        for item in list.items {
-            let isTask = role.hasBoxes
-            if isTask, item.task == nil {
-                let slip = AnswerLine(source[item.position.line])
-                // One point without a box says it for all of them.
-                if slip == nil, hasPlainItem { continue }
-                hasPlainItem = hasPlainItem || slip == nil
-                let column = slip?.column ?? item.position.column
-                findings.report(
-                    slip?.message ?? .itemWithoutBox, at: Position(line: item.position.line, column: column))
+        if role.hasBoxes, list.start != nil {
+            // Feedback below a numbered point breaks out of it at the tenth.
+            let bullet = source[place.line].drop(while: \.isBlank).prefix { !$0.isBlank }
+            findings.report(.wrongDash(String(bullet)), at: place)
+            body.isBroken = true
+            return
+        }
+        if reportBoxes(role, list) { body.isBroken = true }
+        for item in list.items where (item.task != nil) == role.hasBoxes {
+            guard let answer = answer(item, role) else {
                 body.isBroken = true
-            } else if !isTask, item.task != nil || AnswerLine(source[item.position.line]) != nil {
-                findings.report(.boxOutside(words: words), at: item.task?.position ?? item.position)
-                body.isBroken = true
-            } else if let answer = answer(item, role) {
-                body.answers.append(answer)
-            } else {
+                continue
+            }
+            let next = "\(body.answers.count + 2). "
+            if role == .order, answer.text.plainText.contains(next) {
+                findings.report(.gluedAnswers, at: source.place(of: next, from: answer.position))
                 body.isBroken = true
             }
+            body.answers.append(answer)
         }
+    }
+
+    /// Reports the points whose boxes are broken or missing, or that have one where the question wants none.
+    private mutating func reportBoxes(_ role: Words.Role, _ list: List) -> Bool {
+        var isBroken = false
+        var hasPlainItem = false
+        for item in list.items {
+            let line = item.position.line
+            let slip = AnswerLine(source[line])
+            guard role.hasBoxes ? item.task == nil : slip != nil else { continue }
+            isBroken = true
+            if let slip {
+                let message = role.hasBoxes ? slip.message : .boxOutside(words: words)
+                findings.report(message, at: Position(line: line, column: slip.column))
+            } else if !hasPlainItem {
+                // One point without a box says it for all of them.
+                findings.report(.itemWithoutBox, at: item.position)
+                hasPlainItem = true
+            }
+        }
+        return isBroken
     }
 
     /// One point of a list: its text on one line, and quotations below it as feedback. Nil where it is reported.
@@ -133,6 +123,10 @@ extension BodyReader {
             let slip = AnswerLine(source[number])
             let message = slip?.message ?? hashFault(source[number]) ?? .answerContinues
             findings.report(message, at: Position(line: number, column: slip?.column ?? start))
+            return nil
+        }
+        if let glued = glued(item) {
+            findings.report(.gluedAnswers, at: glued)
             return nil
         }
         var answer = WrittenAnswer(text: text, isChecked: item.task?.isChecked ?? false, position: position)
@@ -161,6 +155,8 @@ extension BodyReader {
         _ role: Words.Role, _ quote: Block, hasAnswers: Bool, into body: inout QuestionBody
     ) {
         let isGiven = hasAnswers || role == .reflection
+        let isIndented = quote.position.column > 2
+        let isAdjacent = !source[quote.position.line - 1].allSatisfy(\.isBlank)
         for (index, group) in labelled(quote).enumerated() {
             if let label = group.label {
                 let word = words[label]
@@ -180,18 +176,15 @@ extension BodyReader {
                 findings.report(message, at: group.position)
             } else if !isGiven {
                 findings.report(.quoteInPrompt, at: quote.position)
-            } else if let last = body.answers.indices.last, role != .order,
-                !isBlank(line: quote.position.line - 1)
-            {
-                findings.report(.feedbackNotIndented, at: quote.position)
+            } else if let last = body.answers.indices.last, role != .order, isIndented || isAdjacent {
+                // Two spaces are what the format asks for, also where the answer's text begins further in.
+                if !isIndented { findings.report(.feedbackNotIndented, at: quote.position) }
                 body.answers[last].feedback += group.blocks
             } else if !body.isBroken {
                 findings.report(.looseQuote(nearest: nil, words: words), at: group.position)
             }
         }
     }
-
-    private func isBlank(line number: Int) -> Bool { source[number].allSatisfy(\.isBlank) }
 }
 
 extension Words.Role {
@@ -204,17 +197,6 @@ extension Words.Role {
         case .reflection: [.tip, .thought]
         case .scenario, .area, .inDepth, .step, .end: []
         case .single, .multiple, .trueFalse, .text, .order, .match: [.tip, .explanation, .right, .wrong]
-        }
-    }
-}
-
-extension String {
-    /// The offset of `->`, or of what a word processor or a slip made of it, in code points; nil where there is none.
-    var arrow: Int? {
-        let scalars = Array(unicodeScalars)
-        return scalars.indices.first { index in
-            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
-            return scalars[index] == "→" || "-–—=".unicodeScalars.contains(scalars[index]) && next == ">"
         }
     }
 }

@@ -17,6 +17,12 @@ extension BodyReader {
         var groups: [LabelledText] = []
         for block in blocks {
             guard case .paragraph(let inlines) = block.kind else {
+                // `>* *Fel:** …`: a label that became a point of a list.
+                let first = [block].runs.first?.lines.first ?? []
+                if let nearest = label(beginning: first).map({ words[$0.0] }) ?? nearLabel(first) {
+                    groups.append(LabelledText(nearest: nearest, position: block.position, blocks: [block]))
+                    continue
+                }
                 if groups.isEmpty { groups.append(LabelledText(position: block.position, blocks: [])) }
                 groups[groups.count - 1].blocks.append(block)
                 continue
@@ -67,14 +73,14 @@ extension BodyReader {
     /// before a capital letter.
     private func nearLabel(_ line: [Inline]) -> String? {
         let text = line.plainText.drop { "*_ \u{A0}".contains($0) }
-        for words in [words] + Words.all {
+        for words in words.ownFirst {
             let labels = Words.Label.allCases.map { words[$0] }
             func own(_ near: String) -> String? {
                 Words.Label.allCases.first { words[$0] == near }.map { self.words[$0] }
             }
             if let colon = text.firstIndex(of: ":") {
                 let written = text[..<colon].filter { $0.isLetter || $0 == " " }
-                if let near = labels.nearest(to: written) { return own(near) }
+                if let near = labels.nearest(to: written, slips: 1) { return own(near) }
             }
             for label in labels where text.hasPrefix(label) {
                 let after = text.dropFirst(label.count).drop { " *_.;,".contains($0) }

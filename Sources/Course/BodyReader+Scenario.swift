@@ -86,7 +86,7 @@ extension BodyReader {
     /// An end is text; a choice in it leads nowhere.
     private mutating func endBody(_ blocks: [Block]) -> QuestionBody {
         for case .list(let list) in blocks.map(\.kind) where list.hasArrow {
-            let position = list.items.first?.position ?? Position(line: 1, column: 1)
+            let position = list.items.first?.position ?? .top
             findings.report(.choicesInEnd(word: words[.end], step: words[.step]), at: position)
         }
         return QuestionBody(prompt: text(Section(blocks: blocks)))

@@ -2,7 +2,9 @@ internal import CommonMark
 
 extension BodyReader {
     /// The knowledge test of `kunskapstest.md`; nil where its front matter has no pass mark.
-    mutating func test(of blocks: [Block], _ front: FrontMatter, footnotes: [FootnoteDefinition])
+    mutating func test(
+        of blocks: [Block], _ front: FrontMatter, footnotes: [FootnoteDefinition], anchors: Anchors
+    )
         -> KnowledgeTest?
     {
         var sections = sections(of: blocks)[...]
@@ -37,7 +39,7 @@ extension BodyReader {
         let drawn = draw(&areas, front)
         let test = KnowledgeTest(
             title: front["titel"]?.value ?? "", introduction: introduction, areas: drawn, passMark: mark.mark,
-            isShuffled: front["blanda"]?.value != "nej", footnotes: footnotes)
+            isShuffled: front["blanda"]?.value != "nej", footnotes: footnotes, anchors: anchors)
         if !findings.hasError { check(mark, of: test, at: markPosition) }
         return test
     }
@@ -73,7 +75,7 @@ extension BodyReader {
     /// and where the test has none, all its questions.
     private mutating func draw(_ areas: inout [WrittenArea], _ front: FrontMatter) -> [KnowledgeTest.Area] {
         let total = front["dra"]?.value.number
-        let place = front["dra"]?.valuePosition ?? Position(line: 1, column: 1)
+        let place = front["dra"]?.valuePosition ?? .top
         if areas.count > 1, areas[0].id == nil {
             findings.report(.questionOutsideArea(words[.area]), at: areas[0].position)
             return []

@@ -95,8 +95,8 @@ extension BodyReader {
             switch block.kind {
             case .blockQuote:
                 for group in labelled(block) {
-                    guard let label = group.label.map({ words[$0] }) ?? group.nearest else { continue }
-                    findings.report(.labelOutside(label), at: group.position)
+                    guard let label = group.label else { continue }
+                    findings.report(.labelOutside(words[label]), at: group.position)
                 }
             default: reportBox(in: block)
             }
@@ -121,7 +121,7 @@ extension BodyReader {
     }
 
     func place(of section: Section) -> Position {
-        section.heading?.textPosition ?? section.blocks.first?.position ?? Position(line: 1, column: 1)
+        section.heading?.textPosition ?? section.blocks.first?.position ?? .top
     }
 }
 

@@ -43,6 +43,8 @@ package struct Chapter: Sendable {
     package let reviewed: String
     package let parts: [Part]
     package let footnotes: [FootnoteDefinition]
+    /// The ids of the whole file, since its parts are shown apart.
+    package let anchors: Anchors
 
     /// In the order of the text, also those in a `Fördjupning:`.
     package var questions: [Question] { parts.flatMap(\.questions) }
@@ -76,6 +78,8 @@ package struct KnowledgeTest: Sendable {
     /// `blanda: nej` asks the questions in the order of the file.
     package let isShuffled: Bool
     package let footnotes: [FootnoteDefinition]
+    /// The ids of the whole file, since only some of its questions are shown.
+    package let anchors: Anchors
 
     /// How many questions a test holds.
     package var drawn: Int { areas.reduce(0) { $0 + $1.draw } }

@@ -182,7 +182,8 @@ extension EditionReader {
                 file: path, id: front["id"]?.value ?? "", title: front["titel"]?.value ?? "",
                 minutes: front["längd"]?.value.minutes ?? 0,
                 contentNote: front["innehållsnotis"]?.value ?? "",
-                reviewed: front["granskad"]?.value ?? "", parts: parts, footnotes: document.footnotes.tidied)
+                reviewed: front["granskad"]?.value ?? "", parts: parts, footnotes: document.footnotes.tidied,
+                anchors: Anchors(document))
         }
         guard let chapter, let position = files[path]?.front?["id"]?.valuePosition else { return chapter }
         if let first = chapterPlaces[chapter.id] {
@@ -198,7 +199,9 @@ extension EditionReader {
         let path = prefix + Self.testFile
         guard files[path] != nil else { return nil }
         return read(path, as: .test) { reader, front, document in
-            reader.test(of: document.blocks.tidied, front, footnotes: document.footnotes.tidied)
+            reader.test(
+                of: document.blocks.tidied, front, footnotes: document.footnotes.tidied,
+                anchors: Anchors(document))
         } ?? nil
     }
 
@@ -226,7 +229,8 @@ extension BodyReader {
                 guard case .file(let path, _) = Address(destination, from: source.path) else { continue }
                 if !files.contains(path) {
                     let nearest = files.sorted().nearest(to: path)
-                    findings.report(.listedFileMissing(path, nearest: nearest), at: place)
+                    // What every link to a missing file is told, said of the list.
+                    findings.report(.listedFileMissing(path, nearest: nearest), at: place, insteadOf: "K063")
                 } else if chapters.contains(path) {
                     findings.report(.listedTwice(path), at: place)
                 } else {

@@ -7,7 +7,13 @@ struct Findings {
 
     init(file: String) { self.file = file }
 
-    mutating func report(_ message: Message, at position: Position) {
+    /// `insteadOf` is the code of a more general message about the same place, which is taken back.
+    mutating func report(_ message: Message, at position: Position, insteadOf code: String? = nil) {
+        if let code {
+            diagnostics.removeAll {
+                $0.code == code && $0.line == position.line && $0.column == position.column
+            }
+        }
         let diagnostic = Diagnostic(
             file: file, line: position.line, column: position.column, code: message.code,
             severity: message.severity, problem: message.problem, remedy: message.remedy)

@@ -24,7 +24,7 @@ struct FrontMatter {
     /// would only follow from that.
     init?(_ source: Source, findings: inout Findings) {
         guard Self.dashes(source[1]) == 3 else {
-            findings.report(.frontMatterMissing, at: Position(line: 1, column: 1))
+            findings.report(.frontMatterMissing, at: .top)
             return nil
         }
         for number in 2...max(2, source.lines.count) {
@@ -52,7 +52,7 @@ struct FrontMatter {
         }
         // The lines that were read as entries are most likely the text of the course.
         findings = Findings(file: findings.file)
-        findings.report(.frontMatterOpen, at: Position(line: 1, column: 1))
+        findings.report(.frontMatterOpen, at: .top)
         return nil
     }
 
@@ -89,11 +89,10 @@ struct FrontMatter {
             }
             if let message = key.fault(in: entry) { findings.report(message, at: entry.valuePosition) }
         }
-        let top = Position(line: 1, column: 1)
         for key in absent where !isGarbled {
             switch key.need {
-            case .required: findings.report(.missingKey(key.name), at: top)
-            case .advised: findings.report(.missingAdvice(key.name), at: top)
+            case .required: findings.report(.missingKey(key.name), at: .top)
+            case .advised: findings.report(.missingAdvice(key.name), at: .top)
             case .optional: break
             }
         }

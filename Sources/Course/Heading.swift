@@ -85,10 +85,9 @@ struct Heading {
             return isUnderlined ? .headingWithoutHashes : .nearlyQuestion(word: words[word], hashes: level)
         }
         if hasID { return .notAQuestion(words: words) }
-        let isNearlyLeader = Words.all.map(\.leader).contains {
-            editDistance($0.lowercased(), plain.lowercased()) <= 3
-        }
-        return isNearlyLeader && plain != words.leader ? .nearlyLeader(words.leader) : nil
+        let isNearlyLeader =
+            plain != words.leader && Words.all.map(\.leader).nearest(to: plain, slips: 3) != nil
+        return isNearlyLeader ? .nearlyLeader(words.leader) : nil
     }
 }
 
@@ -106,7 +105,7 @@ extension Words {
             let letters = written.filter { $0.isLetter || $0 == " " }
             let written = letters.split(separator: " ").joined(separator: " ")
             guard !written.isEmpty else { return nil }
-            for words in [self] + Words.all {
+            for words in ownFirst {
                 if let near = Role.allCases.map({ words[$0] }).nearest(to: written) {
                     return Role.allCases.first { words[$0] == near }
                 }

@@ -227,6 +227,8 @@ extension Message {
     static let answerContinues = error(
         "K045", "svaret fortsätter på en ny rad",
         "Skriv hela svaret på en rad. Återkoppling skrivs på nästa rad, indragen och med > först.")
+    static let gluedAnswers = error(
+        "K045", "två svar, eller svar och återkoppling, står på samma rad", "Börja varje på en egen rad.")
     static let answerIndented = error(
         "K045", "svaret är indraget", "Börja raden med »- [ ] …« längst till vänster.")
     static let foreignInAnswer = error(
@@ -404,6 +406,9 @@ extension Message {
             "K075", "texten är svår att läsa (LIX \(lix), högst 45)", "Dela långa meningar och byt långa ord."
         )
     }
+    static let filmWithoutText = error(
+        "K077", "filmen saknar undertexter",
+        "Lägg en fil med samma namn och ändelsen .vtt bredvid den (WCAG 1.2.2).")
     static let longestIsRight = warning(
         "K076", "det längsta svaret är alltid det rätta",
         "Gör svaren ungefär lika långa, annars röjer längden svaret.")

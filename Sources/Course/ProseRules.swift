@@ -8,6 +8,8 @@ struct ProseRules {
     private var usedSources: Set<String> = []
     private var lastLevel: Int?
 
+    private static let labels = Words.all.flatMap { words in Words.Label.allCases.map { words[$0] } }
+
     /// What links may lead to.
     struct Library {
         /// Every file in the course's folder.
@@ -74,15 +76,19 @@ struct ProseRules {
 
     /// `> [!NOTIS]`, `[!NOTE]` without >, and a box of which a bracket is missing.
     private mutating func checkAlert(_ inlines: [Inline], isQuote: Bool) {
-        let line = inlines.lines.first?.tidied.plainText.trimmed ?? ""
-        let name = line.filter { $0.isLetter }
-        let marks = line.filter { "[!]".contains($0) }.count
-        let isNear = Alert.allCases.map(\.rawValue).contains { editDistance($0, name) <= 1 }
-        guard marks + name.count == line.count, !name.isEmpty, name == name.uppercased(),
-            line.hasPrefix("[!") && line.hasSuffix("]") || isQuote && isNear && marks > 0,
-            let place = inlines.first?.position
+        // An alert's line is one text; `[!` and `]` are no markup.
+        guard let first = inlines.first, case .text(let start) = first.kind,
+            start.first.map({ "[!".contains($0) || $0.isUppercase }) == true
         else { return }
-        findings.report(.unknownAlert(name), at: place)
+        let line = inlines.prefix { $0.kind != .softBreak }.map(\.self).plainText.trimmed
+        let name = line.filter(\.isLetter)
+        let marks = line.filter { "[!]".contains($0) }
+        guard !marks.isEmpty, !name.isEmpty, marks.count + name.count == line.count,
+            name == name.uppercased(),
+            line.hasPrefix("[!") && line.hasSuffix("]")
+                || isQuote && Alert.allCases.contains(where: { editDistance($0.rawValue, name) <= 1 })
+        else { return }
+        findings.report(.unknownAlert(name), at: first.position)
     }
 
     private mutating func checkHTML(_ html: String, at place: Position) {
@@ -124,6 +130,13 @@ extension ProseRules {
             default: break
             }
         }
+        let plain = run.plainText
+        if plain.contains(">"), let label = Self.labels.first(where: { plain.contains("> \($0):") }),
+            let start = run.first?.position
+        {
+            // The end of the line before it was lost.
+            findings.report(.nearlyLabel(label), at: source.place(of: "> ", from: start))
+        }
         var texts: [Inline] = []
         run.tidied.forEachInline { texts.append($0) }
         for inline in texts {
@@ -141,6 +154,11 @@ extension ProseRules {
             guard found.column < 2 || source[found.line][found.column - 2] != "\\" else { return }
             findings.report(message, at: found)
         }
+        guard
+            text.utf8.contains(where: {
+                $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "*")
+            })
+        else { return }
         for part in text.split(separator: "[^", omittingEmptySubsequences: false).dropFirst() {
             guard let end = part.firstIndex(of: "]"), end != part.startIndex else { continue }
             let label = String(part[..<end])
@@ -152,12 +170,15 @@ extension ProseRules {
     }
 
     private mutating func checkSources(_ footnotes: [FootnoteDefinition]) {
+        for footnote in footnotes where !usedSources.contains(footnote.label) {
+            findings.report(.unusedSource(footnote.label), at: footnote.position)
+        }
+        // Of two with the same label the document holds the first.
         var seen: Set<String> = []
-        for footnote in footnotes {
-            if !seen.insert(footnote.label.lowercased()).inserted {
-                findings.report(.repeatedSource, at: footnote.position)
-            } else if !usedSources.contains(footnote.label) {
-                findings.report(.unusedSource(footnote.label), at: footnote.position)
+        for (index, line) in source.lines.enumerated() where line.starts(with: "[^".unicodeScalars) {
+            guard let end = line.firstIndex(of: "]"), line.dropFirst(end + 1).first == ":" else { continue }
+            if !seen.insert(String(line[..<end]).lowercased()).inserted {
+                findings.report(.repeatedSource, at: Position(line: index + 1, column: 1))
             }
         }
     }
@@ -192,6 +213,9 @@ extension ProseRules {
         guard library.files.contains(file) else {
             return findings.report(
                 .missingFile(file, nearest: library.files.sorted().nearest(to: file)), at: place)
+        }
+        if file.hasSuffix(".mp4"), !library.files.contains(file.dropLast(4) + ".vtt") {
+            return findings.report(.filmWithoutText, at: place)
         }
         guard let anchor, let anchors = library.anchors[file], !anchors.contains(anchor) else { return }
         findings.report(

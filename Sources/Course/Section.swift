@@ -45,7 +45,8 @@ extension BodyReader {
                 findings.report(message, at: position)
                 return .broken(level: hashes.count, at: position)
             }
-            if case .whole(let attributes) = Attributes.find(in: line), attributes.id.isID {
+            if line.contains("}"), case .whole(let attributes) = Attributes.find(in: line), attributes.id.isID
+            {
                 let position = Position(line: number, column: (line.firstIndex { !$0.isBlank } ?? 0) + 1)
                 findings.report(.headingWithoutHashes, at: position)
                 return .broken(level: 6, at: position)
@@ -58,6 +59,7 @@ extension BodyReader {
     /// of the format follows.
     func hashFault(_ line: [Unicode.Scalar]) -> Message? {
         let line = line.drop(while: \.isBlank)
+        guard line.first == "#" else { return nil }
         let hashes = line.prefix { $0 == "#" }
         let rest = String(line.dropFirst(hashes.count))
         guard (1...6).contains(hashes.count), let first = rest.unicodeScalars.first, !first.isBlank,

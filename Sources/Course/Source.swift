@@ -33,7 +33,7 @@ struct Source: Sendable {
             let position = Position(line: before.lines.count, column: (before.lines.last?.count ?? 0) + 1)
             let place = offset + bytes.count - content.count + 1
             findings.report(
-                .notUTF8(byte: place, looksLike: Self.encoding(of: bytes, at: offset)), at: position)
+                .notUTF8(byte: place, looksLike: Self.encoding(of: content, at: offset)), at: position)
             return nil
         }
     }

@@ -15,14 +15,14 @@ func editDistance(_ a: String, _ b: String) -> Int {
 }
 
 extension Sequence<String> {
-    /// The word that was meant, if one is near: a slip for each four letters, at most two. Case does not matter.
-    /// Of equally near words the first is taken.
-    func nearest(to written: String) -> String? {
+    /// The word that was meant, if one is near: a slip for each four letters, at most two, at least `slips`. Case does
+    /// not matter. Of equally near words the first is taken.
+    func nearest(to written: String, slips: Int = 0) -> String? {
         let written = written.lowercased()
         // A text much longer than the words cannot be one of them, and measuring it would take long.
         guard written.count <= 40 else { return nil }
         let near = lazy.map { ($0, editDistance($0.lowercased(), written)) }
-            .filter { $0.1 <= Swift.min(2, $0.0.count / 4) }
+            .filter { $0.1 <= Swift.max(slips, Swift.min(2, $0.0.count / 4)) }
         return near.min { $0.1 < $1.1 }?.0
     }
 }

@@ -67,4 +67,7 @@ struct Words: Sendable {
     }
 
     static let all = [swedish, english]
+
+    /// Those of all languages, its own first: a slip is more likely than another language.
+    var ownFirst: [Words] { [self] + Words.all.filter { $0.language != language } }
 }

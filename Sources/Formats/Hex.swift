@@ -1,39 +1,46 @@
-/// Bytes as lower-case hexadecimal digits, two for each.
+/// Bytes as hexadecimal digits, two to a byte (RFC 4648 §8), lower case when written.
 package enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        var text: [UInt8] = []
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
+    /// `[0xca, 0xfe]` → `cafe`; no bytes → an empty text.
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { room in
+            var count = 0
+            for byte in bytes {
+                room[count] = digit(byte >> 4)
+                room[count + 1] = digit(byte & 15)
+                count += 2
+            }
+            return count
         }
-        return String(decoding: text, as: UTF8.self)
     }
-}
 
-/// Base64url without padding (RFC 4648 §5): it may stand in a path, a cookie and a form as it is.
-package enum Base64URL {
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
-    package static func encode(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            var bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - UInt32(group.count)))
-            for _ in 0...group.count {
-                text.append(digits[Int(bits >> 18 & 63)])
-                bits <<= 6
+    /// The bytes, from digits of either case. Nil for an odd number of digits or anything that is no digit.
+    package static func decode(_ text: String) -> [UInt8]? {
+        guard text.utf8.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 2)
+        var high: UInt8?
+        for character in text.utf8 {
+            guard let low = value(character) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | low)
+                high = nil
+            } else {
+                high = low
             }
         }
-        return String(decoding: text, as: UTF8.self)
+        return bytes
     }
-}
 
-/// Whether two secrets are equal, in a time that tells nothing of where they differ. Their lengths are no secret.
-package func constantTimeEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    guard a.count == b.count else { return false }
-    var difference: UInt8 = 0
-    for index in a.indices { difference |= a[index] ^ b[index] }
-    return difference == 0
+    static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+    }
+
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
 }

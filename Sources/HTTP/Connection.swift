@@ -19,9 +19,10 @@ final class Connection {
     var parser = RequestParser()
     /// Read from the socket, not yet understood.
     var input: [UInt8] = []
-    /// The request that is being answered elsewhere; it keeps an upload's file until the answer is made.
-    var awaited: Request?
-    var stream: Streaming?
+    /// The turn holds something to be sent to it.
+    var isOwed = false
+    /// Not nil while another thread makes the answer.
+    var underway: Underway?
     /// What the socket has not yet taken.
     private(set) var unsent: [Piece] = []
 
@@ -42,11 +43,26 @@ final class Connection {
     /// Of what was handed over, what the client had not acknowledged when the stretch began.
     private var unacknowledged = 0
 
-    /// A streamed answer under way.
+    /// A request that another thread is answering. Held apart, since most connections have none.
+    final class Underway {
+        /// Keeps an upload's file until the answer is made.
+        let request: Request
+        /// Not nil when the answer turned out to be a stream.
+        let stream: Streaming?
+        /// Whether the stream's head has been sent.
+        var hasBegun = false
+
+        init(_ request: Request, stream: Streaming? = nil) {
+            self.request = request
+            self.stream = stream
+        }
+
+        deinit { stream?.pipe.close() }
+    }
+
     struct Streaming {
         let pipe: StreamPipe
         let response: Response
-        var hasBegun = false
     }
 
     /// A part of an answer in memory or in a file.
@@ -61,19 +77,17 @@ final class Connection {
         deadline = Deadline(.idle, since: now)
     }
 
-    deinit { stream?.pipe.close() }
-
     var descriptor: Int32 { socket.number }
 
     /// Whether nothing stands between this connection and its next request.
     var isReadable: Bool {
-        unsent.isEmpty && awaited == nil && !closesAfterSending && !isLingering
+        unsent.isEmpty && !isOwed && underway == nil && !closesAfterSending && !isLingering
     }
 
     var stage: Deadline.Stage {
         if isLingering { return .lingering }
         if !unsent.isEmpty { return .sending }
-        if awaited != nil { return .answering }
+        if isOwed || underway != nil { return .answering }
         if parser.isInBody { return .body }
         return input.isEmpty ? .idle : .head
     }

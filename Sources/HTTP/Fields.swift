@@ -19,6 +19,7 @@ package struct Fields: Sendable {
         var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
     }
 
+    /// No field.
     package init() {}
 
     /// The fields of a request, where the parser found them.

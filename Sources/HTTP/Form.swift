@@ -1,16 +1,19 @@
 /// Names and values in the order they were sent, decoded.
 package struct Form: Sendable {
+    /// At most `Limits.formFields`; a name may stand more than once.
     package private(set) var pairs: [(name: String, value: String)] = []
 
+    /// No pair.
     package init() {}
 
-    /// The bytes are no form: bad percent encoding, or not UTF-8.
+    /// The bytes are no form: bad percent encoding, not UTF-8, or more than `Limits.formFields` pairs.
     package struct Malformed: Error {}
 
     /// Reads `application/x-www-form-urlencoded`; empty bytes are an empty form, a name without `=` has an empty
     /// value.
     package init(decoding bytes: ArraySlice<UInt8>) throws(Malformed) {
-        for pair in bytes.split(separator: UInt8(ascii: "&")) {
+        for pair in bytes.split(separator: UInt8(ascii: "&"), maxSplits: Limits.formFields) {
+            guard pairs.count < Limits.formFields else { throw Malformed() }
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             let name = try Self.decoded(pair[..<equals])
             let value = try Self.decoded(pair[equals...].dropFirst())

@@ -6,6 +6,8 @@ package enum Limits {
     package static let targetBytes = 8 << 10
     /// Fields of one request; more are answered 431.
     package static let fieldCount = 100
+    /// Names and values of one form.
+    package static let formFields = 1_000
     /// A body, where `Responder.bodyLimit(for:)` says nothing else; a longer one is answered 413.
     package static let bodyBytes = 1 << 20
     /// A longer body reaches the application as a file.

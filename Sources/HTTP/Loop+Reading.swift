@@ -1,9 +1,9 @@
 /// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
-        if connection.awaited != nil || !connection.unsent.isEmpty {
+        guard connection.isReadable || connection.isLingering else {
             // It sends on without waiting for its answer: the kernel keeps that until it is our turn again.
-            watch(connection, connection.interest & ~Epoll.readable)
+            if !connection.isOwed { watch(connection, connection.interest & ~Epoll.readable) }
             return
         }
         do throws(Connection.Lost) {
@@ -42,7 +42,7 @@ extension Loop {
             connection.isWaitingForMore = true
             guard connection.parser.owesContinue else { return settle(connection) }
             connection.parser.owesContinue = false
-            turn.add(.proceed, for: connection, request: nil)
+            turn.add(.proceed, for: connection)
         }
     }
 
@@ -55,16 +55,15 @@ extension Loop {
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
             let allowed = Method.allCases.map(\.rawValue).joined(separator: ", ")
-            turn.add(
-                .ready(Response(.noContent, fields: ["Allow": allowed])), for: connection, request: request)
+            turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
             return
         }
         let lane = answering.responder.lane(for: request)
         if lane == .loop {
-            turn.add(.ask, for: connection, request: request)
+            turn.ask(request, of: connection)
         } else {
-            connection.awaited = request
-            turn.add(.handOff(lane), for: connection, request: request)
+            connection.underway = Connection.Underway(request)
+            turn.add(.handOff(lane, request), for: connection)
         }
     }
 
@@ -72,7 +71,7 @@ extension Loop {
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         connection.closesAfterSending = true
         connection.mustLinger = true
-        turn.add(.ready(.plain(refusal.status)), for: connection, request: nil)
+        turn.add(.ready(.plain(refusal.status), nil), for: connection)
         report(.refused, refusal.status, refusal.reason)
     }
 }

@@ -3,17 +3,19 @@ extension Loop {
     /// Ends a turn: one batch for all requests that are answered here, then everything is sent and handed off.
     mutating func answerTurn() {
         if turn.entries.isEmpty { return }
-        if !turn.asked.isEmpty { turn.fill(answering.answers(to: turn.asked)) }
+        let answers = turn.asked.isEmpty ? [] : answering.answers(to: turn.asked)
         var jobs: [(Lane, Lanes.Job)] = []
         for entry in turn.entries where isOpen(entry.connection) {
+            entry.connection.isOwed = false
             output.removeAll(keepingCapacity: true)
             do throws(Connection.Lost) {
                 switch entry.step {
-                case .ask: break
-                case .ready(let response): try write(response, to: entry.connection, request: entry.request)
+                case .ask(let index):
+                    try write(answers[index], to: entry.connection, request: turn.asked[index])
+                case .ready(let response, let request):
+                    try write(response, to: entry.connection, request: request)
                 case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
-                case .handOff(let lane):
-                    if let request = entry.request { jobs.append((lane, job(request, of: entry.connection))) }
+                case .handOff(let lane, let request): jobs.append((lane, job(request, of: entry.connection)))
                 }
                 try flush(to: entry.connection)
             } catch {
@@ -48,7 +50,7 @@ extension Loop {
             startStream(body, of: response, to: connection, request: request)
             return
         }
-        connection.awaited = nil
+        connection.underway = nil
         try encode(response, to: connection, request: request)
     }
 
@@ -84,7 +86,7 @@ extension Loop {
         } catch {
             drop(connection)
         }
-        if connection.stream != nil { pump(connection) }
+        if connection.underway != nil { pump(connection) }
         settle(connection)
     }
 
@@ -97,31 +99,31 @@ extension Loop {
         let ticket = ticket(of: connection)
         let mailbox = lanes.loops[index]
         let pipe = StreamPipe { mailbox.post([.streamed(ticket)]) }
-        connection.awaited = request
         // To HTTP/1.0 the end of the connection is the end of the body.
         if request.isHTTP10 { connection.closesAfterSending = true }
-        connection.stream = Connection.Streaming(pipe: pipe, response: response)
+        connection.underway = Connection.Underway(request, stream: .init(pipe: pipe, response: response))
         lanes.workers.post([.stream(pipe, body)])
     }
 
     /// Sends what a stream has made since, when what was made before is gone. The head waits for the first bytes,
     /// so that a stream which fails before them is answered 500.
     mutating func pump(_ connection: Connection) {
-        guard isOpen(connection), connection.unsent.isEmpty, let stream = connection.stream,
-            let request = connection.awaited
+        guard isOpen(connection), connection.unsent.isEmpty, let underway = connection.underway,
+            let stream = underway.stream
         else { return }
+        let request = underway.request
         let part = stream.pipe.take()
         output.removeAll(keepingCapacity: true)
         do throws(Connection.Lost) {
-            if !stream.hasBegun {
+            if !underway.hasBegun {
                 if part.hasFailed {
-                    end(connection)
+                    connection.underway = nil
                     try encode(.plain(.internalServerError), to: connection, request: request)
                     return try flush(to: connection)
                 }
                 if part.bytes.isEmpty, !part.isLast { return }
                 try encode(stream.response, to: connection, request: request)
-                connection.stream?.hasBegun = true
+                underway.hasBegun = true
             }
             request.isHTTP10 ? output.append(contentsOf: part.bytes) : output.append(chunk: part.bytes)
             if part.hasFailed {
@@ -130,16 +132,11 @@ extension Loop {
             }
             if part.isLast {
                 if !request.isHTTP10 { output.appendLastChunk() }
-                end(connection)
+                connection.underway = nil
             }
             try flush(to: connection)
         } catch {
             drop(connection)
         }
-    }
-
-    private func end(_ connection: Connection) {
-        connection.stream = nil
-        connection.awaited = nil
     }
 }

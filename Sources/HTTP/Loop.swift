@@ -16,11 +16,8 @@ struct Loop: ~Copyable {
     let listeners: [Listener]
     var isAccepting = false
 
-    /// By descriptor.
-    private var connections: [Connection?] = []
-    private(set) var connectionCount = 0
+    private var connections = ConnectionTable()
     private let connectionLimit: Int
-    private var lastGeneration: UInt32 = 0
 
     /// What each socket is read into; only an incomplete rest is copied to its connection.
     var received = [UInt8](repeating: 0, count: 64 << 10)
@@ -68,23 +65,25 @@ struct Loop: ~Copyable {
             wallSeconds = configuration.wallClock()
             let leftOver = backlog
             backlog.removeAll(keepingCapacity: true)
-            for connection in leftOver where isOpen(connection) { readRequest(connection, received: 0) }
+            for connection in leftOver where isOpen(connection) && connection.isReadable {
+                readRequest(connection, received: 0)
+            }
             for index in 0..<count { take(epoll[index]) }
             answerTurn()
             if now - lastExpiry >= 1000 { expire() }
-            if let stopDeadline, connectionCount == 0 || now >= stopDeadline { return }
+            if let stopDeadline, connections.count == 0 || now >= stopDeadline { return }
         }
     }
 
     private var timeout: Int32 {
         if !backlog.isEmpty { return 0 }
         // Once a second somebody's time may be out.
-        return connectionCount > 0 || isStopping || !isAccepting ? 1000 : -1
+        return connections.count > 0 || isStopping || !isAccepting ? 1000 : -1
     }
 
     private mutating func take(_ event: Epoll.Event) {
         guard event.generation == 0 else {
-            guard let connection = connection(event.descriptor, event.generation) else { return }
+            guard let connection = connections[event.descriptor, event.generation] else { return }
             if event.isLost {
                 drop(connection)
             } else if event.isWritable {
@@ -105,10 +104,10 @@ struct Loop: ~Copyable {
     private mutating func take(_ delivery: Lanes.Delivery) {
         switch delivery {
         case .answer(let ticket, let response):
-            guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
-            turn.add(.ready(response), for: connection, request: connection.awaited)
+            guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
+            turn.add(.ready(response, connection.underway?.request), for: connection)
         case .streamed(let ticket):
-            guard let connection = connection(ticket.descriptor, ticket.generation) else { return }
+            guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
             pump(connection)
             settle(connection)
         case .stop: stop()
@@ -131,18 +130,15 @@ struct Loop: ~Copyable {
     }
 
     private mutating func open(_ socket: consuming Descriptor) {
-        let number = socket.number
-        guard connectionCount < connectionLimit else {
+        guard connections.count < connectionLimit else {
             turnAway(socket)
             return
         }
-        lastGeneration = lastGeneration == .max ? 1 : lastGeneration + 1
-        let connection = Connection(socket: socket, generation: lastGeneration, now: now)
-        guard epoll.add(number, generation: lastGeneration, Epoll.readable) else { return }
+        let connection = connections.insert(socket, now: now)
         connection.interest = Epoll.readable
-        while connections.count <= Int(number) { connections.append(nil) }
-        connections[Int(number)] = connection
-        connectionCount += 1
+        if !epoll.add(connection.descriptor, generation: connection.generation, Epoll.readable) {
+            connections.remove(connection)
+        }
     }
 
     /// One more than `Limits.connections`: a short answer that may or may not arrive, and no memory.
@@ -156,30 +152,20 @@ struct Loop: ~Copyable {
         report(.full, .serviceUnavailable, nil)
     }
 
-    private func connection(_ descriptor: Int32, _ generation: UInt32) -> Connection? {
-        guard connections.indices.contains(Int(descriptor)),
-            let connection = connections[Int(descriptor)], connection.generation == generation
-        else { return nil }
-        return connection
-    }
-
-    func isOpen(_ connection: Connection) -> Bool {
-        connections[Int(connection.descriptor)] === connection
-    }
+    func isOpen(_ connection: Connection) -> Bool { connections.contains(connection) }
 
     /// Forgets the connection; its descriptor is closed when the turn has forgotten it too.
     mutating func drop(_ connection: Connection) {
         guard isOpen(connection) else { return }
-        connections[Int(connection.descriptor)] = nil
-        connectionCount -= 1
+        connections.remove(connection)
         epoll.remove(connection.descriptor)
-        connection.stream?.pipe.close()
+        connection.underway = nil
     }
 
     /// After everything that a turn did with a connection: closes it, or watches for what it now needs.
     mutating func settle(_ connection: Connection, isNew: Bool = false) {
         guard isOpen(connection) else { return }
-        if connection.closesAfterSending, connection.unsent.isEmpty, connection.awaited == nil {
+        if connection.closesAfterSending, connection.unsent.isEmpty, connection.underway == nil {
             guard connection.mustLinger else { return drop(connection) }
             linger(connection)
         }
@@ -187,7 +173,7 @@ struct Loop: ~Copyable {
         let interest: UInt32
         if !connection.unsent.isEmpty {
             interest = Epoll.writable
-        } else if connection.awaited != nil {
+        } else if connection.underway != nil {
             // Left as it is; only a client that goes on sending makes `read` turn it off.
             interest = connection.interest & Epoll.readable
         } else {
@@ -219,7 +205,7 @@ struct Loop: ~Copyable {
     private mutating func expire() {
         lastExpiry = now
         if !isAccepting, !isStopping { watchListeners() }
-        for case let connection? in connections {
+        for connection in connections.all {
             switch connection.verdict(now: now) {
             case .wait, .renew: break
             case .close:
@@ -247,7 +233,7 @@ struct Loop: ~Copyable {
         guard !isStopping else { return }
         stopDeadline = now + Limits.stopSeconds * 1000
         unwatchListeners()
-        for case let connection? in connections where connection.stage == .idle { drop(connection) }
+        for connection in connections.all where connection.stage == .idle { drop(connection) }
     }
 
     func report(_ kind: Event.Kind, _ status: Status, _ reason: String?) {

@@ -28,6 +28,7 @@ package final class OpenFile: Sendable {
 
     /// The bytes of a range, nil where they can't be read.
     package func read(_ range: Range<Int>) -> [UInt8]? {
+        if range.isEmpty { return [] }
         var filled = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
             while filled < range.count {

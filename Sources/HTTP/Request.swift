@@ -1,9 +1,12 @@
 /// One complete request. A value: it may go to another thread.
 package struct Request: Sendable {
+    /// What is asked for; HEAD is answered as GET, and the server leaves the body out.
     package let method: Method
     /// The path, percent-decoded once and always beginning with `/`; no `.` or `..` segment, no NUL.
     package let path: String
+    /// As they came. `Host` is the authority of an absolute target, where the client sent that.
     package let fields: Fields
+    /// Empty bytes where there is none.
     package internal(set) var body: Body
 
     /// The query where it lies in the head: most pages have none to decode.
@@ -15,7 +18,9 @@ package struct Request: Sendable {
     /// Keeps a spooled body on the disk as long as anybody holds the request.
     var spool: TemporaryFile?
 
+    /// What was sent with the request, no longer than `Responder.bodyLimit(for:)`.
     package enum Body: Sendable {
+        /// At most `Limits.memoryBodyBytes`.
         case bytes([UInt8])
         /// A large upload, spooled to a file that the server removes after the response.
         case file(path: String, length: Int)

@@ -25,6 +25,7 @@ package protocol Responder {
     /// throws, none of the answers made inside it are sent: they become 503.
     func batch(_ answers: () -> Void) throws
 
+    /// The answer. Called inside `batch`, on this thread only; errors have become statuses.
     func respond(to request: Request) -> Response
 }
 
@@ -35,6 +36,7 @@ extension Responder {
 
 /// Something the operator may want to know. Never holds a path, a query, a field or a body.
 package struct Event: Sendable, Equatable {
+    /// What happened.
     package enum Kind: String, Sendable {
         /// A request was answered.
         case answered
@@ -48,10 +50,13 @@ package struct Event: Sendable, Equatable {
         case full
     }
 
+    /// What happened.
     package let kind: Kind
     /// The route's pattern; nil where the event is no route's.
     package let pattern: String?
+    /// Of the answer.
     package let status: Int
+    /// Where it happened.
     package let lane: Lane
     /// From the request's last byte to its answer; 0 where there was no request.
     package let microseconds: Int

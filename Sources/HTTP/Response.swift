@@ -1,16 +1,22 @@
 /// What is answered. `Content-Length`, `Date` and `Connection` are the server's to add.
 package struct Response: Sendable {
+    /// The status line.
     package var status: Status
+    /// Sent after those of the server and `Configuration.commonFields`; a name in both is sent twice.
     package var fields: Fields
+    /// Not sent to HEAD, nor with 204 and 304.
     package var body: Body
 
+    /// An answer; without a body its length is 0.
     package init(_ status: Status, fields: Fields = Fields(), body: Body = .none) {
         self.status = status
         self.fields = fields
         self.body = body
     }
 
+    /// What follows the fields.
     package enum Body: Sendable {
+        /// Nothing, a `Content-Length` of 0.
         case none
         /// Copying the array into the answer shares its memory, so ready-made bytes cost nothing.
         case bytes([UInt8])

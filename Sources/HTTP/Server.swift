@@ -3,6 +3,7 @@ import Glibc
 
 /// The HTTP/1.1 server: one or more event loops, one writer, some workers.
 package struct Server: Sendable {
+    /// Opens nothing yet. `makeResponder` is called in each thread, for the writer before the others.
     package init(
         configuration: Configuration, makeResponder: @escaping @Sendable (Lane) throws -> any Responder
     ) {
@@ -13,6 +14,7 @@ package struct Server: Sendable {
     private let configuration: Configuration
     private let makeResponder: @Sendable (Lane) throws -> any Responder
 
+    /// Where to listen, with how many threads, and whom to tell.
     package struct Configuration: Sendable {
         /// IPv4 or IPv6 in numbers, or `localhost`.
         package var address = "127.0.0.1"
@@ -22,6 +24,7 @@ package struct Server: Sendable {
         package var unixSocket: String?
         /// Threads that read and answer; 1 carries tens of thousands of pages a second.
         package var loops = 1
+        /// Threads for long answers and uploads. A reader who is slow holds one of them up.
         package var workers = 2
         /// Fields of every answer, such as the security policy: copied as bytes.
         package var commonFields = Fields()
@@ -41,6 +44,7 @@ package struct Server: Sendable {
         /// Seconds since 1970, for the Date field.
         var wallClock: @Sendable () -> Int = Clock.wallSeconds
 
+        /// Loopback, port 8080, one loop, two workers, no log.
         package init() {}
     }
 
@@ -53,6 +57,7 @@ package struct Server: Sendable {
 
         private let state = Lock(State())
 
+        /// For one `run`.
         package init() {}
 
         /// As SIGTERM; returns at once. Before `run` it makes that return as soon as it has begun.
@@ -79,7 +84,8 @@ package struct Server: Sendable {
         var failure: (any Error)?
     }
 
-    /// Serves until SIGTERM or SIGINT, then finishes what has begun, for at most `Limits.stopSeconds`. Throws
+    /// Serves until SIGTERM or SIGINT, which must reach this thread: call it on the main thread, before others are
+    /// started. Then finishes what has begun, for at most `Limits.stopSeconds`. Throws
     /// `ServerError` where an address can't be had, and what `makeResponder` throws.
     package func run(stopper: Stopper = Stopper()) throws {
         signal(SIGPIPE, SIG_IGN)

@@ -2,10 +2,14 @@ import Glibc
 
 /// Why the server can't start: place, problem and remedy in Swedish, for the terminal.
 package struct ServerError: Error, Equatable, CustomStringConvertible {
+    /// Such as `port 8080`.
     package let place: String
+    /// What is wrong there.
     package let problem: String
+    /// What to do about it.
     package let remedy: String
 
+    /// `place: problem; remedy`.
     package var description: String { "\(place): \(problem); \(remedy)" }
 
     init(_ place: String, _ problem: String, _ remedy: String) {

@@ -1,13 +1,17 @@
 /// RFC 9110 §15.
 package struct Status: Sendable, Equatable {
+    /// Three digits.
     package let code: Int
+    /// What the status line says after the code.
     package let phrase: StaticString
 
+    /// For a status that is not below.
     package init(code: Int, phrase: StaticString) {
         self.code = code
         self.phrase = phrase
     }
 
+    /// Whether the codes are the same.
     package static func == (a: Status, b: Status) -> Bool { a.code == b.code }
 
     package static let ok = Status(code: 200, phrase: "OK")

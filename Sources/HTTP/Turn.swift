@@ -3,17 +3,16 @@
 struct Turn {
     struct Entry {
         let connection: Connection
-        /// Nil where nothing was understood.
-        let request: Request?
-        var step: Step
+        let step: Step
     }
 
     enum Step {
-        /// To be answered on the loop.
-        case ask
+        /// The request of this index in `asked` is to be answered on the loop.
+        case ask(Int)
         /// To be answered elsewhere.
-        case handOff(Lane)
-        case ready(Response)
+        case handOff(Lane, Request)
+        /// An answer, and the request behind it; nil where none was understood.
+        case ready(Response, Request?)
         /// `100 Continue`.
         case proceed
     }
@@ -22,19 +21,14 @@ struct Turn {
     /// The requests to be answered on the loop.
     private(set) var asked: [Request] = []
 
-    mutating func add(_ step: Step, for connection: Connection, request: Request?) {
-        entries.append(Entry(connection: connection, request: request, step: step))
-        if case .ask = step, let request { asked.append(request) }
+    mutating func add(_ step: Step, for connection: Connection) {
+        connection.isOwed = true
+        entries.append(Entry(connection: connection, step: step))
     }
 
-    /// Puts the answers to `asked` in their places.
-    mutating func fill(_ responses: [Response]) {
-        var next = 0
-        for index in entries.indices {
-            guard case .ask = entries[index].step else { continue }
-            entries[index].step = .ready(responses[next])
-            next += 1
-        }
+    mutating func ask(_ request: Request, of connection: Connection) {
+        add(.ask(asked.count), for: connection)
+        asked.append(request)
     }
 
     mutating func removeAll() {

@@ -1,5 +1,6 @@
 internal import CommonMark
 internal import Course
+internal import HTTP
 
 /// All courses as they stood when they were last read without errors, ready to be shown. Never changed, only
 /// replaced as a whole.
@@ -10,7 +11,7 @@ struct Catalog: Sendable {
     /// good version.
     let diagnostics: [(folder: String?, diagnostic: Diagnostic)]
     /// Files of `Web` and of the courses, by the beginning of their hash: no path from outside reaches the disk.
-    let assets: [String: Asset]
+    let assets: [String: Representation]
     /// `site.css` → `/fil/3f2a…/site.css`.
     let webPaths: [String: String]
 
@@ -58,11 +59,5 @@ struct Catalog: Sendable {
     struct HelpSection: Sendable {
         let anchor: String
         let html: HTML
-    }
-
-    /// A file that is served as it is.
-    struct Asset: Sendable {
-        let bytes: [UInt8]
-        let type: String
     }
 }

@@ -3,6 +3,7 @@ internal import Compliance
 internal import Course
 internal import Formats
 internal import Glibc
+internal import HTTP
 internal import SQLite
 internal import Synchronization
 
@@ -29,21 +30,15 @@ struct CatalogLoader: Sendable {
         let today = clock.today
         let reading = try CoursesFolder(path: courses, municipalFile: municipalFile).read(today: today)
         let local = municipal ?? LinkedFacts.texts(of: reading.municipal)
-        var assets: [String: Catalog.Asset] = [:]
-        var webPaths: [String: String] = [:]
-        for name in try Files.list(web) {
-            webPaths[name] = try Self.add("\(web)/\(name)", to: &assets)
-        }
+        var assets: [String: Representation] = [:]
+        let webPaths = try Self.add(folder: web, to: &assets)
         var entries: [Catalog.Entry] = []
         for (folder, reading) in reading.courses {
             guard let course = reading.course else {
                 if let kept = old?.courses.first(where: { $0.folder == folder.name }) { entries.append(kept) }
                 continue
             }
-            var media: [String: String] = [:]
-            for name in folder.media {
-                media[name] = try Self.add("\(courses)/\(folder.name)/\(name)", to: &assets)
-            }
+            let media = try Self.add(folder: "\(courses)/\(folder.name)", only: folder.media, to: &assets)
             let sha256 = Hex.encode(SHA256.hash(Array(course.normalisedContent.utf8)))
             let facts = LinkedFacts(support: course.support?.blocks ?? [], local: local)
             var entry = CourseMarkup(course: course, media: media, facts: facts).entry(
@@ -61,28 +56,25 @@ struct CatalogLoader: Sendable {
         return Catalog(courses: entries, diagnostics: reading.diagnostics, assets: assets, webPaths: webPaths)
     }
 
-    /// Keeps a file under the beginning of its hash, and gives its address.
-    private static func add(_ path: String, to assets: inout [String: Catalog.Asset]) throws -> String {
-        let bytes = try Files.read(path)
-        let hash = String(Hex.encode(SHA256.hash(bytes)).prefix(16))
-        let name = path.split(separator: "/").last.map(String.init) ?? "fil"
-        assets[hash] = Catalog.Asset(bytes: bytes, type: mediaType(name))
-        return "/fil/\(hash)/\(name)"
+    /// Keeps the files of a folder under the beginning of their hash, and gives their addresses by their names.
+    private static func add(
+        folder: String, only wanted: Set<String>? = nil, to assets: inout [String: Representation]
+    ) throws -> [String: String] {
+        let files = try StaticFolder(path: folder, hash: hash) { _ in "public, max-age=31536000, immutable" }
+        var paths: [String: String] = [:]
+        for name in files.names where wanted?.contains(name) ?? true {
+            guard let file = files[name] else { continue }
+            assets[file.hash] = file
+            paths[name] = "/fil/\(file.hash)/\(name.split(separator: "/").last ?? "")"
+        }
+        return paths
     }
 
-    static func mediaType(_ name: String) -> String {
-        switch name.split(separator: ".").last {
-        case "css": "text/css; charset=utf-8"
-        case "js": "text/javascript; charset=utf-8"
-        case "svg": "image/svg+xml"
-        case "png": "image/png"
-        case "jpg", "jpeg": "image/jpeg"
-        case "webp": "image/webp"
-        case "mp4": "video/mp4"
-        case "vtt": "text/vtt; charset=utf-8"
-        case "pdf": "application/pdf"
-        default: "application/octet-stream"
-        }
+    /// 64 bits of SHA-256: names a version of a file, and is no secret.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> String {
+        var hash = SHA256()
+        hash.update(bytes)
+        return Hex.encode(hash.finish().prefix(8))
     }
 }
 

@@ -17,7 +17,7 @@ struct CourseMarkup {
     }
 
     private func chapter(_ chapter: Chapter) -> Catalog.ChapterMarkup {
-        let renderer = renderer(chapter.footnotes)
+        let renderer = renderer(chapter.footnotes, anchors: chapter.anchors)
         return Catalog.ChapterMarkup(
             chapter: chapter, renderer: renderer, pieces: pieces(chapter.parts, renderer),
             footnotes: footnotes(chapter.footnotes, renderer))
@@ -38,7 +38,7 @@ struct CourseMarkup {
     }
 
     private func test(_ test: KnowledgeTest) -> Catalog.TestMarkup {
-        let renderer = renderer(test.footnotes)
+        let renderer = renderer(test.footnotes, anchors: test.anchors)
         return Catalog.TestMarkup(
             test: test, renderer: renderer, introduction: markup(test.introduction, renderer),
             footnotes: footnotes(test.footnotes, renderer))
@@ -61,8 +61,11 @@ struct CourseMarkup {
         return sections.map { .init(anchor: $0.anchor, html: markup($0.blocks, renderer)) }
     }
 
-    private func renderer(_ notes: [FootnoteDefinition], prefix: String = "") -> HTMLRenderer {
+    private func renderer(
+        _ notes: [FootnoteDefinition], anchors: Anchors? = nil, prefix: String = ""
+    ) -> HTMLRenderer {
         var renderer = HTMLRenderer()
+        renderer.anchors = anchors
         renderer.idPrefix = prefix
         renderer.footnoteNumbers = Dictionary(
             notes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })

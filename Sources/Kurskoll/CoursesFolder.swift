@@ -19,7 +19,9 @@ struct CoursesFolder {
             let shared = CourseFolder.sharedIDs(
                 courses.compactMap { folder, reading in reading.course.map { (folder.name, $0) } })
             return courses.flatMap { folder, reading in
-                (reading.diagnostics + shared.filter { $0.folder == folder.name }.map(\.fault)).map { (folder.name, $0) }
+                (reading.diagnostics + shared.filter { $0.folder == folder.name }.map(\.fault)).map {
+                    (folder.name, $0)
+                }
             } + (municipal?.diagnostics ?? []).map { (nil, $0) }
         }
     }
@@ -38,7 +40,8 @@ struct CoursesFolder {
         }
         let municipal = try municipal(today: today)
         let fields = municipal.map { Set($0.fields.map(\.id)) }
-        let courses = byFolder.filter { !$0.value.files.isEmpty }.sorted { $0.key < $1.key }.map { name, content in
+        let courses = byFolder.filter { !$0.value.files.isEmpty }.sorted { $0.key < $1.key }.map {
+            name, content in
             let folder = CourseFolder(name: name, files: content.files, media: content.media)
             return (folder, folder.read(today: today.description, localFields: fields))
         }
@@ -56,6 +59,7 @@ struct CoursesFolder {
     var titles: [String: String] {
         let readings = (try? read(today: Day(number: 0)))?.courses ?? []
         return Dictionary(
-            readings.compactMap { $0.reading.course }.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+            readings.compactMap { $0.reading.course }.map { ($0.id, $0.title) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

@@ -8,7 +8,7 @@ struct Main {
 
     /// Every verb, in the order of the help.
     static let verbs: [Verb] = [
-        DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, ReportCommand.indicator,
+        DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, RenderCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, SetCommand.verb,

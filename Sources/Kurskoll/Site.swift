@@ -89,7 +89,8 @@ struct Site: Responder {
             throw .staleForm
         }
         guard let session else { return }
-        guard let token = form["csrf"], constantTimeEqual(Array(token.utf8), Array(session.csrf.utf8)) else {
+        guard let token = form["csrf"], isSameInConstantTime(Array(token.utf8), Array(session.csrf.utf8))
+        else {
             throw .staleForm
         }
     }

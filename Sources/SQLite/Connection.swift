@@ -140,6 +140,7 @@ package final class Connection {
     }
 
     /// Runs `body` in one transaction that takes the write lock at once, and undoes all of it where it throws.
+    @discardableResult
     package func write<T>(_ body: () throws -> T) throws -> T {
         try script("BEGIN IMMEDIATE")
         do {
@@ -161,6 +162,7 @@ package final class Connection {
     }
 
     /// Runs `body` so that a throw undoes only what it did itself. Needs an open transaction.
+    @discardableResult
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
         try script("SAVEPOINT part")
         do {

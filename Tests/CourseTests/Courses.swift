@@ -31,7 +31,9 @@ extension CourseFolder {
             ---
 
             """
-        self.init(["kurs.md": courseFile, "01.md": chapterFront, "02.md": filler, "kunskapstest.md": matter + text])
+        self.init([
+            "kurs.md": courseFile, "01.md": chapterFront, "02.md": filler, "kunskapstest.md": matter + text,
+        ])
     }
 }
 
@@ -97,7 +99,8 @@ let filler = """
 func shared(_ path: String) -> Data? {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    for folder in [root.deletingLastPathComponent().appending(path: "shared"), URL(filePath: "/work/shared")] {
+    for folder in [root.deletingLastPathComponent().appending(path: "shared"), URL(filePath: "/work/shared")]
+    {
         if let data = try? Data(contentsOf: folder.appending(path: path)) { return data }
     }
     print("skipped: shared/\(path) is missing")

@@ -16,12 +16,15 @@ import Testing
         let diagnoser: [Diagnos]
     }
 
-    @Test func `every mistake in the format's table is said word for word, and only its first cause`() throws {
+    @Test func `every mistake in the format's table is said word for word, and only its first cause`() throws
+    {
         guard let data = shared("malformed.json") else { return }
         for example in try JSONDecoder().decode([Case].self, from: data) {
             var files = ["kurs.md": courseFile.replacing("01.md", with: "01-exempel.md"), "02.md": filler]
             files["01-exempel.md"] = example.indata
-            let found = CourseFolder(files).read(today: today).diagnostics.filter { $0.file == "01-exempel.md" }
+            let found = CourseFolder(files).read(today: today).diagnostics.filter {
+                $0.file == "01-exempel.md"
+            }
             let expected = example.diagnoser.prefix(1).map {
                 Diagnostic(
                     file: "01-exempel.md", line: $0.rad, column: $0.kol, code: $0.kod,

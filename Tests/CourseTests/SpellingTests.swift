@@ -4,13 +4,16 @@ import Testing
 
 @Suite struct SpellingTests {
     @Test(arguments: [
-        ("titlel", "titel"), ("Titel", "titel"), ("poang", "poäng"), ("jämfr", "jämför"), ("Förklarning", "Förklaring"),
+        ("titlel", "titel"), ("Titel", "titel"), ("poang", "poäng"), ("jämfr", "jämför"),
+        ("Förklarning", "Förklaring"),
     ])
     func `a slip finds the word that was meant`(written: String, meant: String) {
         #expect(["titel", "id", "poäng", "jämför", "Förklaring"].nearest(to: written) == meant)
     }
 
-    @Test(arguments: ["", "kapitel", "ed", "en mycket lång text som ingen har menat som ett enda ord i listan"])
+    @Test(arguments: [
+        "", "kapitel", "ed", "en mycket lång text som ingen har menat som ett enda ord i listan",
+    ])
     func `what is far from every word finds none`(written: String) {
         #expect(["titel", "id", "poäng"].nearest(to: written) == nil)
     }
@@ -21,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Vad stämmer?", "vad-stammer"), ("Våld 1", "vald-1"), ("1 våld", "fraga-1-vald"), ("???", "min-fraga"),
+        ("Vad stämmer?", "vad-stammer"), ("Våld 1", "vald-1"), ("1 våld", "fraga-1-vald"),
+        ("???", "min-fraga"),
         ("Ett långt förslag med alldeles för många ord", "ett-langt-forslag-med-alldeles"),
         ("A\u{30A}ka till E\u{301}n", "aka-till-en"),
     ])

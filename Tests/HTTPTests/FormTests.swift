@@ -22,6 +22,12 @@ import Testing
         #expect(throws: Form.Malformed.self) { try form(text) }
     }
 
+    @Test(arguments: [(Limits.formFields, true), (Limits.formFields + 1, false)])
+    func `a form has no more pairs than the limit`(count: Int, isRead: Bool) {
+        let text = Array(repeating: "a=b", count: count).joined(separator: "&")
+        #expect((try? form(text).count) == (isRead ? count : nil))
+    }
+
     @Test func `values are found by name`() throws {
         let form = try Form(decoding: Array("a=1&b=2&a=3".utf8)[...])
         #expect(form["a"] == "1")

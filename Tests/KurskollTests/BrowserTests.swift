@@ -11,9 +11,7 @@ struct BrowserTests {
     func `a learner goes from the link to the certificate on a phone`(javaScript: Bool) throws {
         let live = try LiveSite(try TestSite())
         let browser = try WebDriver(width: 390, height: 844, javaScript: javaScript)
-        try browser.open(try live.link("anna"))
-        try browser.click("main button")
-        try browser.wait("my courses") { try browser.url == "\(live.base)/" }
+        try signIn("anna", live, browser)
         if javaScript { try browser.screenshot("mina-kurser-390") }
 
         try browser.click(".card .button")
@@ -46,8 +44,7 @@ struct BrowserTests {
         let live = try LiveSite(try TestSite())
         try live.site.store.set("exit-url", "\(live.base)/halsa")
         let browser = try WebDriver(width: 320, height: 600)
-        try browser.open(try live.link("chef-n"))
-        try browser.click("main button")
+        try signIn("chef-n", live, browser)
         for path in [
             "/", "/enhet", "/kurs/prova", "/kurs/prova/forsta", "/hjalp", "/mina-uppgifter", "/integritet",
         ] {
@@ -56,7 +53,7 @@ struct BrowserTests {
             #expect((overflow ?? 99) <= 0, "\(path) is \(overflow ?? -1) px too wide")
         }
         try browser.open("\(live.base)/kurs/prova/forsta")
-        for _ in 1...3 { try browser.type("\u{E008}\u{E000}", into: "body") }
+        for _ in 1...3 { try browser.press("Shift") }
         try browser.wait("the neutral page") { try browser.url == "\(live.base)/halsa" }
         try browser.open("\(live.base)/")
         #expect(try browser.url == "\(live.base)/logga-in", "the session has ended")
@@ -65,16 +62,20 @@ struct BrowserTests {
     @Test func `a manager and HR see their figures`() throws {
         let live = try LiveSite(try TestSite())
         let browser = try WebDriver()
-        try browser.open(try live.link("chef-n"))
-        try browser.click("main button")
+        try signIn("chef-n", live, browser)
         try browser.open("\(live.base)/enhet")
         #expect(try browser.text("main table").contains("Bert Sen"))
         try browser.screenshot("enhet-1280")
-        try browser.open(try live.link("hr"))
-        try browser.click("main button")
+        try signIn("hr", live, browser)
         try browser.open("\(live.base)/hr")
         #expect(try browser.text("main table").contains("Vård"))
         try browser.screenshot("hr-1280")
+    }
+
+    private func signIn(_ ref: String, _ live: LiveSite, _ browser: WebDriver) throws {
+        try browser.open(try live.link(ref))
+        try browser.click("main button")
+        try browser.wait("my courses") { try browser.url == "\(live.base)/" }
     }
 
     private func choose(_ text: String, in section: String, _ browser: WebDriver) throws {

@@ -5,15 +5,11 @@ import Testing
 
 @testable import Kurskoll
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// What an operator meets: the program as a process.
 @Suite struct ProgramTests {
     private func serve(_ site: TestSite, _ more: String...) throws -> (program: Program, base: String) {
         let program = try Program(
-            ["serve", "--data", "test.db", "--port", "0"] + more, in: site.folder)
+            ["serve", "--data", "test.db", "--port", "0", "--web", TestSite.web.path] + more, in: site.folder)
         let line = try program.line(with: "http://")
         return (program, String(line[try #require(line.range(of: "http://")).lowerBound...]))
     }
@@ -54,12 +50,17 @@ import Testing
         let (first, base) = try serve(site)
         defer { _ = first.stop() }
         let port = try #require(base.split(separator: ":").last)
-        let taken = try Program(["serve", "--data", "test.db", "--port", String(port)], in: site.folder)
-            .finish()
+        let taken = try Program(
+            ["serve", "--data", "test.db", "--web", TestSite.web.path, "--port", String(port)],
+            in: site.folder
+        )
+        .finish()
         #expect(taken.status == 1 && taken.errors.contains("port \(port)") && taken.errors.contains("--port"))
 
-        let missing = try Program(["serve", "--data", "finns/inte/x.db", "--port", "0"], in: site.folder)
-            .finish()
+        let missing = try Program(
+            ["serve", "--data", "finns/inte/x.db", "--web", TestSite.web.path, "--port", "0"], in: site.folder
+        )
+        .finish()
         #expect(missing.status == 1)
         #expect(
             missing.errors
@@ -87,14 +88,14 @@ import Testing
 
 /// A browser over a real socket: keeps its cookie, follows 303, sends the token it was shown.
 final class SocketBrowser {
-    private let base: String
+    private let port: Int
+    private var cookie: String?
     private(set) var path = ""
     private(set) var page = ""
-    private lazy var session = URLSession(configuration: .ephemeral)
 
-    init(_ base: String) { self.base = base }
+    init(_ base: String) { port = base.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
 
-    func get(_ path: String) throws { try send("GET", path, nil) }
+    func get(_ path: String) throws { try send("GET", path, "") }
 
     func post(_ path: String, _ form: [(String, String)] = []) throws {
         var pairs = form
@@ -112,27 +113,13 @@ final class SocketBrowser {
         return String(after.prefix { $0 != "\"" })
     }
 
-    private func send(_ method: String, _ path: String, _ body: String?) throws {
-        var request = URLRequest(url: try #require(URL(string: base + path)))
-        request.httpMethod = method
-        if let body {
-            request.httpBody = Data(body.utf8)
-            request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
-        }
-        let box = Box()
-        let done = DispatchSemaphore(value: 0)
-        session.dataTask(with: request) { data, response, error in
-            box.answer = (data ?? Data(), response?.url?.path ?? "", error)
-            done.signal()
-        }.resume()
-        done.wait()
-        if let error = box.answer.error { throw error }
-        page = String(decoding: box.answer.data, as: UTF8.self)
-        self.path = box.answer.path
-    }
-
-    // The semaphore orders the one write before the one read.
-    private final class Box: @unchecked Sendable {
-        var answer: (data: Data, path: String, error: (any Error)?) = (Data(), "", nil)
+    private func send(_ method: String, _ path: String, _ body: String) throws {
+        var fields = [("Content-Type", "application/x-www-form-urlencoded")]
+        if let cookie { fields.append(("Cookie", cookie)) }
+        let answer = try Loopback.send(port: port, method, path, fields: fields, body: Array(body.utf8))
+        self.path = path
+        page = String(decoding: answer.body, as: UTF8.self)
+        if let kept = answer["Set-Cookie"] { cookie = kept.split(separator: ";").first.map(String.init) }
+        if answer.status == 303, let next = answer["Location"] { try get(next) }
     }
 }

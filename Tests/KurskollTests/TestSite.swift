@@ -27,22 +27,18 @@ final class TestSite {
 
     var now: Int { time.now }
 
+    /// The product's own stylesheet and script.
+    static let web = URL(filePath: #filePath).appending(path: "../../../Web").standardizedFileURL
+
     init(coursesFolder: String? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kurskoll-\(UUID().uuidString)")
-        let courses = folder.appending(path: "Courses/prova")
-        try FileManager.default.createDirectory(at: courses, withIntermediateDirectories: true)
-        let web = folder.appending(path: "Web")
-        try FileManager.default.createDirectory(at: web, withIntermediateDirectories: true)
-        try "body{}".write(to: web.appending(path: "kurskoll.css"), atomically: true, encoding: .utf8)
-        for (name, text) in SmallCourse.files {
-            try text.write(to: courses.appending(path: name), atomically: true, encoding: .utf8)
-        }
+        try SmallCourse.write(to: folder.appending(path: "Courses"))
         database = folder.appending(path: "test.db").path
         let time = Time()
         self.time = time
         let clock = Clock { time.now }
         let loader = CatalogLoader(
-            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: web.path,
+            courses: coursesFolder ?? folder.appending(path: "Courses").path, web: Self.web.path,
             database: database,
             clock: clock)
         store = try Store(path: database, mode: .create)

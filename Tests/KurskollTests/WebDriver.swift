@@ -1,14 +1,10 @@
 import Foundation
 import Testing
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// Headless Chromium through ChromeDriver's plain HTTP interface (W3C WebDriver).
 final class WebDriver {
     private let process: Process
-    private let base: URL
+    private let port: Int
     private var session = ""
 
     /// Why the browser tests cannot run here, or nil.
@@ -39,7 +35,7 @@ final class WebDriver {
             said += String(decoding: data, as: UTF8.self)
             port = said.firstMatch(of: /successfully on port (\d+)/).flatMap { Int($0.1) }
         }
-        base = URL(string: "http://127.0.0.1:\(port ?? 0)") ?? URL(filePath: "/")
+        self.port = port ?? 0
         var options: [String: Any] = [
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -55,7 +51,8 @@ final class WebDriver {
 
     deinit {
         _ = try? call("DELETE", "/session/\(session)", nil)
-        process.terminate()
+        // The server under test holds back SIGTERM in this process, and its children inherit that.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
@@ -97,6 +94,18 @@ final class WebDriver {
 
     func type(_ text: String, into selector: String) throws {
         _ = try call("POST", "/session/\(session)/element/\(first(selector))/value", ["text": text])
+    }
+
+    /// Presses and lets go of a key, whatever has the focus.
+    func press(_ key: String) throws {
+        for type in ["rawKeyDown", "keyUp"] {
+            _ = try call(
+                "POST", "/session/\(session)/goog/cdp/execute",
+                [
+                    "cmd": "Input.dispatchKeyEvent",
+                    "params": ["type": type, "key": key, "code": "\(key)Left"],
+                ])
+        }
     }
 
     func text(_ selector: String) throws -> String {
@@ -141,31 +150,17 @@ final class WebDriver {
     }
 
     private func call(_ method: String, _ path: String, _ body: [String: Any]?) throws -> Any? {
-        var request = URLRequest(url: URL(string: base.absoluteString + path) ?? base)
-        request.httpMethod = method
-        request.timeoutInterval = 60
-        if let body {
-            request.httpBody = try JSONSerialization.data(withJSONObject: body)
-            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        }
-        let box = Box()
-        let done = DispatchSemaphore(value: 0)
-        URLSession.shared.dataTask(with: request) { data, _, error in
-            box.result = data.map { .success($0) } ?? .failure(error ?? Failure(description: "no answer"))
-            done.signal()
-        }.resume()
-        done.wait()
-        let data = try box.result.get()
+        let json = try body.map { Array(try JSONSerialization.data(withJSONObject: $0)) } ?? []
+        let data = Data(
+            try Loopback.send(
+                port: port, method, path, fields: [("Content-Type", "application/json; charset=utf-8")],
+                body: json
+            ).body)
         let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
         let value = answer?["value"]
         if let fault = value as? [String: Any], let kind = fault["error"] as? String {
             throw Failure(description: "\(kind): \(fault["message"] ?? "")")
         }
         return value is NSNull ? nil : value
-    }
-
-    // The semaphore orders the one write before the one read.
-    private final class Box: @unchecked Sendable {
-        var result: Result<Data, any Error> = .failure(Failure(description: "not asked"))
     }
 }

@@ -10,7 +10,8 @@ enum CheckCommand {
         options: [.init("format", "FORM", "text eller json (text)")]
     ) { arguments, environment in
         let path = arguments.operands.first ?? arguments["courses"] ?? "Courses"
-        let found = try mistakes(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, environment)
+        let found = try mistakes(
+            path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, environment)
         if try arguments.choice("format", of: ["text", "json"]) == "json" {
             environment.out(json(found) + "\n")
         } else {
@@ -30,7 +31,8 @@ enum CheckCommand {
         let only = isCourse ? slash.map { String(path[path.index(after: $0)...]) } ?? path : nil
         let reading = try CoursesFolder(path: parent).read(today: environment.clock.today)
         guard !reading.courses.isEmpty else {
-            throw Refusal(path, "här finns ingen kurs", "ange en mapp med kurs.md, eller en mapp med sådana mappar")
+            throw Refusal(
+                path, "här finns ingen kurs", "ange en mapp med kurs.md, eller en mapp med sådana mappar")
         }
         return reading.diagnostics.filter { only == nil || $0.folder == only }.map { folder, diagnostic in
             let place = folder.map { only == nil ? "\(path)/\($0)" : path } ?? path

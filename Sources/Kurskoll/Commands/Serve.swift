@@ -31,7 +31,8 @@ enum ServeCommand {
             database: arguments["data"] ?? "kurskoll.db", clock: environment.clock, municipal: municipal)
         let catalog = try loader.load(replacing: nil)
         let log = Log.line(clock: environment.clock)
-        let broken = Set(catalog.diagnostics.filter { $0.diagnostic.severity == .error }.map { $0.folder ?? "kommun.md" })
+        let broken = Set(
+            catalog.diagnostics.filter { $0.diagnostic.severity == .error }.map { $0.folder ?? "kommun.md" })
         for place in broken.sorted() { log("kurs", "\(place) har fel och visas inte; kör kurskoll check") }
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,

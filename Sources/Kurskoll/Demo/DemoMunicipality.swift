@@ -156,14 +156,14 @@ struct DemoMunicipality {
         }
     }
 
-    /// About six in ten have completed the first course within a year, fewer the second; more in some
+    /// About six in ten have completed the last course within a year, fewer the others; more in some
     /// administrations than in others, and more lately.
     private mutating func complete(_ person: Int, unit: Int, from first: Day, until last: Day) throws {
         let willingness = DemoWords.administrations[units[unit].administration].completed
         for (index, course) in courses.enumerated() {
             let start = max(first, today.adding(days: -364))
             guard start < last else { continue }
-            guard pick(100) < max(5, willingness + 5 - index * 18) else {
+            guard pick(100) < max(5, willingness + 3 - (courses.count - 1 - index) * 18) else {
                 if pick(100) < 12, let chapter = course.chapters.first {
                     try store.markChapterDone(person: person, course: course.id, chapter: chapter, on: last)
                 }

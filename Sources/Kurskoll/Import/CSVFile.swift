@@ -44,7 +44,10 @@ struct CSVFile: ~Copyable {
     deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// SHA-256 of the file's bytes in hexadecimal; of the whole file once the rows have been read to the end.
-    var sha256: String { Hex.encode(hash.finish()) }
+    var sha256: String {
+        var whole = hash
+        return Hex.encode(whole.finish())
+    }
 
     /// The next row that is not blank; nil after the last.
     mutating func next() throws -> CSVReader.Row? {

@@ -5,10 +5,7 @@ internal import SQLite
 enum AssetPage {
     static func show(_ visit: Visit) throws -> Response {
         guard let asset = visit.catalog.assets[visit.parameters[0]] else { throw PageError.notFound }
-        var fields = Fields()
-        fields.append("Content-Type", asset.type)
-        fields.append("Cache-Control", "public, max-age=31536000, immutable")
-        return Response(.ok, fields: fields, body: .bytes(asset.bytes))
+        return asset.response(to: visit.request, now: visit.now)
     }
 }
 

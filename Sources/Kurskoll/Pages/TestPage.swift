@@ -55,7 +55,7 @@ enum TestPage {
             let answer = form.answer(in: visit.form)
             let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
             if let grading {
-                if grading.isRight { right += 1 }
+                if grading.isRight { right += question.points }
                 try visit.store.count(
                     question: question.id, course: entry.course.id, isRight: grading.isRight)
             }
@@ -67,8 +67,9 @@ enum TestPage {
                 """)
         }
         try visit.store.endTest(session: session.hash, course: entry.course.id)
-        guard markup.test.passMark.isReached(right: right, of: drawn.count) else {
-            return failed(visit, entry, markup, session, right: right, of: drawn.count, shown)
+        let points = drawn.reduce(0) { $0 + $1.points }
+        guard markup.test.passMark.isReached(right: right, of: points) else {
+            return failed(visit, entry, markup, session, right: right, of: points, shown)
         }
         let code = TypedCode.random()
         try visit.store.addCompletion(
@@ -78,10 +79,13 @@ enum TestPage {
         return .seeOther("/intyg/\(code)")
     }
 
-    /// The questions of a seed: from each area its number, in the areas' order.
+    /// The questions of a seed: from each area its number, in the author's order unless the test is shuffled.
     static func draw(_ test: KnowledgeTest, seed: UInt64) -> [Question] {
         var random = SplitMix64(seed: seed)
-        return test.areas.flatMap { $0.questions.shuffled(using: &random).prefix($0.draw) }
+        return test.areas.flatMap { area in
+            let drawn = area.questions.indices.shuffled(using: &random).prefix(area.draw)
+            return (test.isShuffled ? Array(drawn) : drawn.sorted()).map { area.questions[$0] }
+        }
     }
 
     private static func find(_ visit: Visit) throws(PageError) -> (Catalog.Entry, Catalog.TestMarkup) {

@@ -12,7 +12,11 @@ final class Client {
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
+    /// The connection could not be made, or has ended.
     struct Closed: Error {}
+
+    /// Nothing came for 20 s.
+    struct TimedOut: Error {}
 
     let descriptor: Int32
     private var buffered: [UInt8] = []
@@ -84,6 +88,7 @@ final class Client {
     private func fill() throws {
         var part = [UInt8](repeating: 0, count: 65536)
         let count = recv(descriptor, &part, part.count, 0)
+        if count < 0, errno == EAGAIN { throw TimedOut() }
         guard count > 0 else { throw Closed() }
         buffered += part[..<count]
     }
@@ -109,7 +114,7 @@ final class Client {
     var isClosed: Bool {
         while true {
             guard buffered.isEmpty else { return false }
-            do { try fill() } catch { return true }
+            do { try fill() } catch { return error is Closed }
         }
     }
 

@@ -1,0 +1,58 @@
+/// A QR code (ISO/IEC 18004): byte mode, error correction level M (about 15 % of it may be covered), in the smallest
+/// of versions 1 to 10 that the text fits in.
+package struct QRCode: Sendable, Equatable {
+    /// 213: what version 10 holds at level M, in bytes of UTF-8.
+    package static let capacityBytes = 213
+
+    /// Modules along a side, from 21 to 57, without the four light ones that must surround it.
+    package let size: Int
+    private let modules: [Bool]
+
+    /// Nil if the text has more bytes than `capacityBytes`.
+    package init?(_ text: String) {
+        guard let version = QRVersion.all.first(where: { text.utf8.count <= $0.capacityBytes }) else {
+            return nil
+        }
+        let codewords = version.codewords(Array(text.utf8))
+        let masked = (0..<8).map { QRMatrix(version, codewords, mask: $0) }
+        // The standard asks for the mask that gives the fewest patterns which confuse a reader.
+        guard let best = masked.min(by: { $0.penalty < $1.penalty }) else { return nil }
+        self.init(best)
+    }
+
+    /// With a given mask, from 0 to 7.
+    init?(_ text: String, mask: Int) {
+        guard let version = QRVersion.all.first(where: { text.utf8.count <= $0.capacityBytes }) else {
+            return nil
+        }
+        self.init(QRMatrix(version, version.codewords(Array(text.utf8)), mask: mask))
+    }
+
+    private init(_ matrix: QRMatrix) {
+        size = matrix.size
+        modules = matrix.modules
+    }
+
+    /// Whether the module is dark; `column` from the left and `row` from the top, both from 0. Light outside.
+    package subscript(column: Int, row: Int) -> Bool {
+        0..<size ~= column && 0..<size ~= row && modules[row * size + column]
+    }
+
+    /// The dark modules as an SVG path in units of one module, with the light margin: for a `viewBox` of
+    /// `0 0 size+8 size+8`.
+    package var path: String {
+        var path = ""
+        for row in 0..<size {
+            var column = 0
+            while column < size {
+                let start = column
+                while self[column, row] { column += 1 }
+                if column > start {
+                    path += "M\(start + 4),\(row + 4)h\(column - start)v1h-\(column - start)z"
+                }
+                column += 1
+            }
+        }
+        return path
+    }
+}

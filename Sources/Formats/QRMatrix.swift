@@ -1,0 +1,154 @@
+/// The modules of a QR code as they are drawn.
+struct QRMatrix {
+    let size: Int
+    /// Row by row; dark is true.
+    private(set) var modules: [Bool]
+    /// Modules that hold no codewords and are not masked.
+    private var isFixed: [Bool]
+
+    /// The symbol of `codewords` with a mask from 0 to 7.
+    init(_ version: QRVersion, _ codewords: [UInt8], mask: Int) {
+        precondition(0...7 ~= mask, "there are eight masks")
+        size = version.size
+        modules = Array(repeating: false, count: size * size)
+        isFixed = modules
+        drawPatterns(version)
+        drawFormat(mask)
+        if version.number >= 7 { drawVersion(version.number) }
+        drawCodewords(codewords, mask)
+    }
+
+    private mutating func fix(_ column: Int, _ row: Int, _ isDark: Bool) {
+        guard 0..<size ~= column, 0..<size ~= row else { return }
+        modules[row * size + column] = isDark
+        isFixed[row * size + column] = true
+    }
+
+    /// Finders with their light border, timing lines, alignment patterns (§6.3).
+    private mutating func drawPatterns(_ version: QRVersion) {
+        for place in 8..<size - 8 {
+            fix(place, 6, place.isMultiple(of: 2))
+            fix(6, place, place.isMultiple(of: 2))
+        }
+        for (column, row) in [(3, 3), (size - 4, 3), (3, size - 4)] {
+            drawSquares(column, row, radius: 4) { $0 != 2 && $0 != 4 }
+        }
+        let last = version.alignments.last
+        for column in version.alignments {
+            for row in version.alignments {
+                // Three corners hold finders.
+                if (column == 6 && (row == 6 || row == last)) || (column == last && row == 6) { continue }
+                drawSquares(column, row, radius: 2) { $0 != 1 }
+            }
+        }
+    }
+
+    /// Nested squares around a centre, by their distance from it.
+    private mutating func drawSquares(_ column: Int, _ row: Int, radius: Int, isDark: (Int) -> Bool) {
+        for down in -radius...radius {
+            for right in -radius...radius {
+                fix(column + right, row + down, isDark(max(abs(right), abs(down))))
+            }
+        }
+    }
+
+    /// Level M (00) and the mask, twice (§7.9). The module beside is always dark.
+    private mutating func drawFormat(_ mask: Int) {
+        let bits = Self.withRemainder(mask, by: 0x537, bits: 10) ^ 0x5412
+        for place in 0..<15 {
+            let isDark = bits >> place & 1 == 1
+            // Down column 8 from the top and on from the lower finder; along row 8 from the right and on to the left,
+            // both past the timing line.
+            fix(8, place < 6 ? place : place < 8 ? place + 1 : size - 15 + place, isDark)
+            fix(place < 8 ? size - 1 - place : place == 8 ? 7 : 14 - place, 8, isDark)
+        }
+        fix(8, size - 8, true)
+    }
+
+    /// The version's number, beside both far finders (§7.10).
+    private mutating func drawVersion(_ number: Int) {
+        let bits = Self.withRemainder(number, by: 0x1f25, bits: 12)
+        for place in 0..<18 {
+            let isDark = bits >> place & 1 == 1
+            fix(place / 3, size - 11 + place % 3, isDark)
+            fix(size - 11 + place % 3, place / 3, isDark)
+        }
+    }
+
+    /// `value` followed by the remainder of its division by a polynomial of two (annexes C and D).
+    private static func withRemainder(_ value: Int, by divisor: Int, bits: Int) -> Int {
+        var rest = value << bits
+        while rest >> bits > 0 {
+            rest ^= divisor << (Int.bitWidth - 1 - rest.leadingZeroBitCount - bits)
+        }
+        return value << bits | rest
+    }
+
+    /// Up and down in pairs of columns from the right, past the timing column (§7.7.3), masked (§7.8.2).
+    private mutating func drawCodewords(_ codewords: [UInt8], _ mask: Int) {
+        var bit = 0
+        for pair in 0..<(size - 1) / 2 {
+            let right = size - 1 - 2 * pair
+            let column = right > 6 ? right : right - 1
+            for step in 0..<size {
+                let row = pair.isMultiple(of: 2) ? size - 1 - step : step
+                for column in [column, column - 1] where !isFixed[row * size + column] {
+                    // What remains after the last codeword is light before the mask.
+                    let isDark = bit < 8 * codewords.count && codewords[bit / 8] >> (7 - bit % 8) & 1 == 1
+                    modules[row * size + column] = isDark != Self.inverts(mask, column, row)
+                    bit += 1
+                }
+            }
+        }
+    }
+
+    private static func inverts(_ mask: Int, _ column: Int, _ row: Int) -> Bool {
+        switch mask {
+        case 0: (row + column) % 2 == 0
+        case 1: row % 2 == 0
+        case 2: column % 3 == 0
+        case 3: (row + column) % 3 == 0
+        case 4: (row / 2 + column / 3) % 2 == 0
+        case 5: row * column % 2 + row * column % 3 == 0
+        case 6: (row * column % 2 + row * column % 3) % 2 == 0
+        default: ((row + column) % 2 + row * column % 3) % 2 == 0
+        }
+    }
+}
+
+extension QRMatrix {
+    /// How much a reader may be confused (§7.8.3): runs of one colour, blocks of four, what looks like a finder, and
+    /// more of one colour than of the other.
+    var penalty: Int {
+        var points = 0
+        for line in 0..<size {
+            points += penalty(from: line * size, step: 1) + penalty(from: line, step: size)
+        }
+        for corner in 0..<size * (size - 1) where corner % size < size - 1 {
+            let module = modules[corner]
+            if modules[corner + 1] == module, modules[corner + size] == module,
+                modules[corner + size + 1] == module
+            {
+                points += 3
+            }
+        }
+        let dark = modules.count { $0 }
+        return points + 10 * (abs(20 * dark - 10 * modules.count) / modules.count)
+    }
+
+    /// Of one row or column.
+    private func penalty(from start: Int, step: Int) -> Int {
+        var points = 0
+        var run = 0
+        // The last eleven modules as bits: a finder is 1011101, with four light ones on either side.
+        var window = 0
+        for place in 0..<size {
+            let module = modules[start + place * step]
+            run = place > 0 && module == modules[start + (place - 1) * step] ? run + 1 : 1
+            if run == 5 { points += 3 } else if run > 5 { points += 1 }
+            window = (window << 1 | (module ? 1 : 0)) & 0b111_1111_1111
+            if place >= 10, window == 0b1011101_0000 || window == 0b0000_1011101 { points += 40 }
+        }
+        return points
+    }
+}
