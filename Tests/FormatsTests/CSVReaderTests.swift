@@ -44,4 +44,13 @@ import Testing
     func `a broken quote is an error where it stands`(text: String, fault: CSVReader.Fault) {
         #expect(throws: fault) { try rows(text) }
     }
+
+    @Test func `a long text may be read in parts, with its separator and lines`() throws {
+        var reader = CSVReader("a,b\n1,2;3\n")
+        while try reader.next() != nil {}
+        reader = CSVReader(continuing: reader, with: "x;y,2\n\n3,4")
+        let first = try #require(try reader.next())
+        #expect(first.cells == ["x;y", "2"] && first.line == 3)
+        #expect(try reader.next()?.line == 5)
+    }
 }

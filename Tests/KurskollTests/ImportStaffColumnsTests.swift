@@ -124,4 +124,19 @@ import Testing
         #expect(try scene.staff(text("hanna", "x"), "2026-11-08") == 1)
         #expect(scene.errors == ["fil.csv:2:inloggning: inloggningen hör redan till hand i registret: »hanna«; ge varje person en egen inloggning"])
     }
+
+    @Test func `the login of somebody who has left passes on, also when she leaves by this very file`() throws {
+        let scene = try ImportScene()
+        func take(_ people: [String], _ day: String) throws -> Int32 {
+            let rows = people.map { "\($0);Namn;konto;SOF;Norr;2020-01-01" }
+            let text = "person_ref;namn;inloggning;förvaltning;enhet;anställd_från\n" + rows.joined(separator: "\n") + "\n"
+            return try scene.staff(text, day, "--allow-endings")
+        }
+        try #require(try take(["gammal"], "2026-11-01") == 0)
+        let before = try scene.dump()
+        try #require(try take(["ny"], "2026-11-08") == 0, "\(scene.errors)")
+        #expect(try scene.rows("SELECT ref, login FROM person ORDER BY id", columns: 2) == ["gammal|", "ny|konto"])
+        #expect(scene.run("undo", "2") == 0)
+        #expect(try scene.dump() == before)
+    }
 }

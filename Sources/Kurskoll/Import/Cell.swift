@@ -60,7 +60,7 @@ enum Cell {
             upper[exponent...].dropFirst(2).allSatisfy(\.isNumber)
         {
             throw CellFault(
-                "Excel har gjort om numret till", "formatera kolumnen som text och exportera filen på nytt")
+                "Excel har gjort om numret:", "formatera kolumnen som text och exportera filen på nytt")
         }
         return text
     }
@@ -82,10 +82,10 @@ enum Cell {
         }
         guard Day.writtenYears.contains(year) else {
             throw CellFault(
-                "året är orimligt i",
+                "året är orimligt:",
                 "skriv ett år från \(Day.writtenYears.lowerBound) till \(Day.writtenYears.upperBound)")
         }
-        throw CellFault("ingen dag i kalendern är", "rätta den")
+        throw CellFault("dagen finns inte i kalendern:", "rätta den")
     }
 
     /// An e-mail address that can be written to. Whether anybody reads it is not known.
@@ -102,10 +102,10 @@ enum Cell {
     static func checkIsWhole(_ text: String) throws(CellFault) {
         if text.utf8.first == 0x23 {
             let isError = ["!", "?"].contains(text.last) || text == "#N/A" || text.allSatisfy { $0 == "#" }
-            if isError { throw CellFault("ett felvärde från kalkylprogrammet,", "skriv rätt värde") }
+            if isError { throw CellFault("ett felvärde från kalkylprogrammet:", "skriv rätt värde") }
         }
         if text.unicodeScalars.contains("\u{FFFD}") {
-            throw CellFault("ett tecken har gått förlorat i", "exportera filen på nytt som UTF-8")
+            throw CellFault("ett tecken har gått förlorat:", "exportera filen på nytt som UTF-8")
         }
     }
 }

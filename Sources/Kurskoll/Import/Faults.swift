@@ -18,6 +18,8 @@ struct Faults {
         let words = value?.split(separator: " ") ?? []
         if let value, !value.isEmpty, !words.contains(where: { Personnummer.isValid(String($0)) }) {
             problem += " »\(Self.shown(value))«"
+        } else if problem.last == ":" {
+            problem.removeLast()
         }
         found.append((line, Refusal("\(file):\(line):\(column)", problem, fault.remedy)))
     }

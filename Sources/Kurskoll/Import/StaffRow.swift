@@ -51,7 +51,7 @@ struct StaffRow: Equatable {
                 cells.fault(
                     .leaveTo, "slutar före ledighetens första dag \(leaveFrom):", "rätta någon av dagarna")
             } else if leaveFrom == nil, row[.leaveFrom].isEmpty {
-                cells.fault(.leaveTo, "ledigheten saknar första dag,", "fyll i ledig_från")
+                cells.fault(.leaveTo, "ledigheten saknar första dag:", "fyll i ledig_från")
             }
         }
         guard cells.areSound(reportingTo: &faults) else { return nil }

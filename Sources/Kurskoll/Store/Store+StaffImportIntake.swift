@@ -66,10 +66,10 @@ struct StaffIntake {
         for (row, person, unit) in waitingRows {
             try employment(row, person, unit: unit, mayWait: false, faults: &faults)
         }
-        try setWaitingLogins(faults: &faults)
-        // What the file lacks is told only of a file that is right.
+        // What the file lacks is known only of a file that is right.
         guard faults.isEmpty else { return }
         try endMissing()
+        try setWaitingLogins(faults: &faults)
         if heading.has(.manager) { try setManagers() }
     }
 

@@ -31,12 +31,7 @@ extension StaffIntake {
         if known.email != email { changes.append("e-post") }
         if known.login != login { changes.append("inloggning") }
         guard !changes.isEmpty else { return IntakePerson(id: known.id, isNew: false, changes: []) }
-        try connection.run(
-            """
-            INSERT INTO import_change (import, kind, row, before)
-            SELECT ?1, 'person', id, json_object('name', name, 'email', email, 'login', login)
-            FROM person WHERE id = ?2
-            """, Value(id), Value(known.id))
+        try logPerson(known.id)
         // Where somebody else holds the login it is tried again when all rows have come: two persons may change
         // theirs about in one file.
         let isFree = try login.map { try $0 == known.login || holder(of: $0) == nil } ?? true
@@ -73,7 +68,7 @@ extension StaffIntake {
     /// Whether a later row says the same of a person as the earlier one did.
     private func check(_ row: StaffRow, against known: KnownPerson, faults: inout Faults) -> Bool {
         let line = personLines[known.id]
-        let isSame = { (said: String) in "personen på rad \(line) har samma person_ref men \(said) än" }
+        let isSame = { (said: String) in "samma person har \(said) på rad \(line) än här:" }
         let remedy = "skriv lika på alla personens rader, eller rätta person_ref"
         var agrees = true
         if known.name != row.name {
@@ -99,20 +94,48 @@ extension StaffIntake {
         }
     }
 
+    /// Gives the waiting persons their logins. Who still has a use for hers keeps it, and the row is a fault; from
+    /// somebody who has left it passes on, as accounts do.
     mutating func setWaitingLogins(faults: inout Faults) throws {
         for (person, login, line) in waitingLogins {
             if let holder = try holder(of: login) {
                 let place = personLines[holder.id]
-                faults.add(
-                    CellFault(
-                        place > 0
-                            ? "inloggningen står redan på rad \(place):"
-                            : "inloggningen hör redan till \(holder.ref) i registret:",
-                        "ge varje person en egen inloggning"),
-                    value: login, line: line, column: heading.word(.login))
-            } else {
-                try connection.run("UPDATE person SET login = ? WHERE id = ?", Value(login), Value(person))
+                if place > 0 {
+                    addTaken("inloggningen står redan på rad \(place):", login, line, to: &faults)
+                } else if try mayStillSignIn(holder.id) {
+                    addTaken("inloggningen hör redan till \(holder.ref) i registret:", login, line, to: &faults)
+                }
+                guard faults.isEmpty else { continue }
+                try logPerson(holder.id)
+                try connection.run("UPDATE person SET login = NULL WHERE id = ?", Value(holder.id))
             }
+            try connection.run("UPDATE person SET login = ? WHERE id = ?", Value(login), Value(person))
         }
+    }
+
+    private func addTaken(_ problem: String, _ login: String, _ line: Int, to faults: inout Faults) {
+        faults.add(
+            CellFault(problem, "ge varje person en egen inloggning"), value: login, line: line,
+            column: heading.word(.login))
+    }
+
+    /// Whether a person has a role or an employment that runs or is to come.
+    private func mayStillSignIn(_ person: Int) throws -> Bool {
+        try connection.first(
+            """
+            SELECT EXISTS (SELECT 1 FROM employment WHERE person = ?1 AND withdrawn = 0
+                           AND (last_day IS NULL OR last_day >= ?2))
+                OR EXISTS (SELECT 1 FROM role_grant WHERE person = ?1 AND revoked_at IS NULL)
+            """, Value(person), Value(day)
+        ) { $0.bool(0) } ?? false
+    }
+
+    private func logPerson(_ person: Int) throws {
+        try connection.run(
+            """
+            INSERT INTO import_change (import, kind, row, before)
+            SELECT ?1, 'person', id, json_object('name', name, 'email', email, 'login', login)
+            FROM person WHERE id = ?2
+            """, Value(id), Value(person))
     }
 }
