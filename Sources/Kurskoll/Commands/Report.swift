@@ -27,7 +27,7 @@ enum ReportCommand {
             percent: try arguments.number("percent", in: 0...100),
             windowFrom: try Self.day(arguments, "window-from"),
             targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
-            unit: arguments["unit"])
+            unit: arguments["unit"], countsNewHires: true)
         // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
         let report = try store.connection.read { try IndicatorReport(question, store: store) }
         switch try format(arguments) {
