@@ -14,6 +14,10 @@ struct Heading<Column: TableColumn>: Sendable {
     init(_ row: CSVReader.Row, file: String) throws {
         let place = "\(file):\(row.line)"
         words = row.cells.map(Cell.text)
+        // A list without a header row shows its first person here, and what is wrong with the headings is told with them.
+        for (index, word) in words.enumerated() where Personnummer.stands(in: word) {
+            throw SensitiveColumn.holdsPersonnummer("\(place):\(index + 1)")
+        }
         for word in words where !word.isEmpty {
             if let refusal = SensitiveColumn.refusal(heading: word, place: place) { throw refusal }
         }
