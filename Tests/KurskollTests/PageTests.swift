@@ -44,6 +44,45 @@ import Testing
         #expect(browser.page.contains("Done with this chapter") && browser.page.contains("<div lang=\"sv\">"))
     }
 
+    @Test func `in English the interface's own words keep their language inside a Swedish course`() throws {
+        let browser = Browser(try TestSite())
+        try browser.signIn("anna")
+        browser.get("/")
+        browser.post("/sprak", [("sprak", "en")])
+        #expect(browser.page.contains("<a href=\"/kurs/prova\" lang=\"sv\">Prova på</a>"))
+        browser.get("/kurs/prova/forsta")
+        for part in [
+            "<h2 lang=\"en\">Before you read", "<p class=\"hint\" lang=\"en\">Choose one",
+            "<button class=\"button\" lang=\"en\">Answer", "<span lang=\"en\">Your thoughts",
+            "<summary lang=\"en\">A thought",
+        ] {
+            #expect(browser.page.contains(part), "\(part)")
+        }
+        browser.get("/kurs/prova")
+        #expect(browser.page.contains("lang=\"sv\">1. Första</a> <span class=\"minutes\">5 min"))
+    }
+
+    @Test func `each reference to a footnote has an id of its own on a page`() {
+        let twice: HTML =
+            "<a id=\"fnref-1\">1</a> <p id=\"x\"> <a id=\"fnref-1\">1</a><a id=\"fnref-12\">12</a> id=\"fnref-1"
+        let once = "<a id=\"fnref-1\">1</a> <p id=\"x\"> <a>1</a><a id=\"fnref-12\">12</a> id=\"fnref-1"
+        #expect(String(decoding: twice.withUniqueReferences.bytes, as: UTF8.self) == once)
+        #expect(HTML.none.withUniqueReferences.bytes.isEmpty)
+    }
+
+    /// Persons in each administration, and those whose figures are hidden from a reader.
+    private static let groups: [([Int], hidden: Set<String>)] = [
+        ([5, 9], []), ([4, 9, 12], ["0", "1"]), ([0, 3, 4, 9], ["1", "2"]), ([1], ["0"]), ([], []),
+        // Two of two persons: what is hidden is still but four.
+        ([2, 2, 7, 9], ["0", "1", "2"]),
+    ]
+
+    @Test(arguments: groups)
+    func `no figure of few persons can be had by subtraction`(counted: [Int], hidden: Set<String>) {
+        let groups = counted.enumerated().map { (name: String($0), counted: $1) }
+        #expect(OverviewPage.hidden(among: groups) == hidden)
+    }
+
     /// Elements that are opened and not closed in order, with where.
     private func unbalanced(_ page: String) -> [String] {
         let void: Set<String> = [
