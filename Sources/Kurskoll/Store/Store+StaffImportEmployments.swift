@@ -34,7 +34,7 @@ extension StaffIntake {
     }
 
     private func employments(of person: Int) throws -> [KnownEmployment] {
-        // The plus keeps SQLite from walking all of the source by its index, for every row of the file.
+        // The plus keeps SQLite from walking all of the source for each row.
         try connection.all(
             """
             SELECT id, number, first_day, last_day, category, form, known_from, withdrawn, absent
@@ -62,7 +62,7 @@ extension StaffIntake {
         employmentLines[employment] = row.line
         try addPlacement(employment, unit: units[unit].id, from: row.firstDay ?? day)
         if let first = row.leaveFrom { try addLeave(employment, first, row.leaveTo) }
-        result.count(.added) { row.person }
+        result.count(.added) { row.label }
         // A second post of somebody known; her own corrections are told all the same.
         if !person.changes.isEmpty { countChanged(row, person.changes) }
     }
@@ -95,16 +95,16 @@ extension StaffIntake {
         if !isOver(facts.lastDay) {
             let start = facts.firstDay ?? known.knownFrom
             if let before = try place(known.id, unit: units[unit].id, start: start) {
-                result.count(.moved) { "\(row.person): \(before) → \(row.unitCode ?? row.unit)" }
+                result.count(.moved) { "\(row.label): \(before) → \(row.unitCode ?? row.unit)" }
             }
         }
         if heading.has(.leaveFrom), try setLeave(known.id, row) { changes.append("ledighet") }
-        if known.isAbsent { result.count(.returned) { row.person } }
+        if known.isAbsent { result.count(.returned) { row.label } }
         if !changes.isEmpty { countChanged(row, changes) }
     }
 
     private mutating func countChanged(_ row: StaffRow, _ changes: [String]) {
-        result.count(.changed) { "\(row.person): \(changes.joined(separator: ", "))" }
+        result.count(.changed) { "\(row.label): \(changes.joined(separator: ", "))" }
     }
 
     private func write(_ facts: KnownEmployment.Facts, _ employment: Int) throws {
@@ -139,20 +139,28 @@ extension StaffIntake {
         return form
     }
 
+    /// As `StaffRow.label`, of an employment that has no row.
+    private func label(_ employment: Int) throws -> String {
+        try connection.first(
+            "SELECT p.ref, e.number FROM employment e JOIN person p ON p.id = e.person WHERE e.id = ?",
+            Value(employment)
+        ) { row in row.optionalText(1).map { "\(row.text(0)) \($0)" } ?? row.text(0) } ?? ""
+    }
+
     /// Employments of the source that run or are to come but stand on no row: those that have begun end the day before
     /// the file's, the others never began.
     mutating func endMissing() throws {
-        var missing: [(id: Int, person: Int, hasBegun: Bool, runs: Bool)] = []
+        var missing: [(id: Int, hasBegun: Bool, runs: Bool)] = []
         try connection.each(
             """
-            SELECT id, person, ifnull(first_day, known_from) FROM employment
+            SELECT id, ifnull(first_day, known_from) FROM employment
             WHERE source = ? AND withdrawn = 0 AND (last_day IS NULL OR last_day >= ?)
             """, Value(order.source), Value(day)
         ) { row in
             guard employmentLines[row.int(0)] == 0 else { return }
-            missing.append((row.int(0), row.int(1), row.day(2) < day, row.day(2) <= day))
+            missing.append((row.int(0), row.day(1) < day, row.day(1) <= day))
         }
-        for (employment, person, hasBegun, runs) in missing {
+        for (employment, hasBegun, runs) in missing {
             try logEmployment(employment)
             if runs { stopped += 1 }
             if hasBegun {
@@ -164,10 +172,8 @@ extension StaffIntake {
                 try connection.run(
                     "UPDATE employment SET withdrawn = 1, absent = 1 WHERE id = ?", Value(employment))
             }
-            try result.count(hasBegun ? .ended : .withdrawn) {
-                try connection.first("SELECT ref FROM person WHERE id = ?", Value(person)) { $0.text(0) }
-                    ?? ""
-            }
+            let label = try label(employment)
+            result.count(hasBegun ? .ended : .withdrawn) { label }
         }
     }
 }
