@@ -44,8 +44,9 @@ import Testing
     }
 
     @Test func `columns that are not used are named, with what may have been meant`() throws {
-        let found = try read("person_ref;kurs;slutförd;metod;Lön;In tyg\np-1;vinr;2026-01-01;nck;1;2\n")
-        #expect(found.notices == ["kolumner som inte används: »Lön«, »In tyg« (menade du »intyg«?)"])
+        let found = try read(
+            "person_ref;kurs;slutförd;metod;Skyddsombud;In tyg\np-1;vinr;2026-01-01;nck;1;2\n")
+        #expect(found.notices == ["kolumner som inte används: »Skyddsombud«, »In tyg« (menade du »intyg«?)"])
     }
 
     @Test(arguments: [
@@ -102,6 +103,11 @@ import Testing
                 place
                     + "kolumnen innehåller personnummer; ta bort den ur filen; person_ref ska vara ett id som HR-systemet själv har hittat på"
             ])
+    }
+
+    @Test func `a file without headings shows nobody's number`() {
+        let found = sentences("640823-3234;vinr;2026-01-01;nck\n")
+        #expect(found.count == 1 && found[0].hasPrefix("fil.csv:1: kolumnen innehåller personnummer; "))
     }
 
     @Test func `a single personnummer among others does not refuse the file`() throws {
