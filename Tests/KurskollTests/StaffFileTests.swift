@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Testing
 
 @testable import Kurskoll
@@ -29,5 +30,20 @@ import Testing
         }
         // Walking the whole source for each row took twenty times as long.
         #expect(times[1] < times[0] * 8)
+    }
+
+    @Test(arguments: [false, true])
+    func `a unit with a code and one of the same name without are two, in whatever order`(isTurned: Bool)
+        throws
+    {
+        let rows = ["a;Anna Ek;SOF;Barn;;2024-02-29\n", "b;Bo Ek;SOF;Barn;4100;2024-02-29\n"]
+        let file = scene.file(CommandScene.heading + (isTurned ? rows.reversed() : rows).joined())
+        for day in ["2026-11-13", "2026-11-20"] {
+            let said = scene.run(["import", "staff", file, "--as-of", day])
+            #expect(said.status == 0)
+            #expect(said.output.contains("flyttade                  0"), "\(said.output)")
+        }
+        let store = try Store(path: scene.database, mode: .existing)
+        #expect(try store.connection.first("SELECT count(*) FROM unit") { $0.int(0) } == 2)
     }
 }
