@@ -67,6 +67,27 @@ import Testing
         #expect(said.status == 1 && said.errors[0].contains("är ingen demodatabas"))
     }
 
+    @Test func `check of a single file asks for a folder`() {
+        let file = scene.file("")
+        let said = scene.run(["check", file])
+        #expect(said.status == 1 && said.errors == ["\(file): är ingen mapp; ange en mapp"])
+    }
+
+    @Test func `the demo's links work until it stops`() throws {
+        let program = try Program(
+            ["demo", "--port", "0", "--data", scene.database, "--courses", Self.courses.path]
+                + ["--web", TestSite.web.path], in: scene.folder)
+        _ = try program.line(with: "Länkarna gäller")
+        let links = { (store: Store) in
+            try store.connection.first("SELECT count(*) FROM sign_in_link") { $0.int(0) }
+        }
+        #expect(try links(Store(path: scene.database, mode: .existing)) == 4)
+        #expect(program.stop() == 0)
+        #expect(try links(Store(path: scene.database, mode: .existing)) == 0)
+    }
+
+    private static let courses = TestSite.web.deletingLastPathComponent().appending(path: "Courses")
+
     @Test func `a report that cannot be written says so`() throws {
         let program = try ProgramTo(file: "/dev/full", ["--help"])
         #expect(program.status == 1)

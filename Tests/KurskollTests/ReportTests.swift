@@ -43,7 +43,7 @@ import Testing
             SELECT id, ?1, 'fel person', person, 0 FROM completion
             """, Value(site.today))
         for (day, completed) in [(site.today.adding(days: -1), 1), (site.today, 0)] {
-            let export = try PersonExport(course: "prova", title: "Prova", day: day, store: site.store)
+            let export = try PersonExport(course: "prova", day: day, store: site.store)
             #expect(export.rows.count { $0.completion != nil } == completed)
             let report = try IndicatorReport(.init(course: "prova", day: day), store: site.store)
             #expect(report.total.figure.completed == completed)

@@ -1,4 +1,6 @@
+import Compliance
 import Foundation
+import SQLite
 import Testing
 
 @testable import Kurskoll
@@ -19,15 +21,41 @@ import Testing
         #expect(said.errors.count == 1 && said.errors[0].contains(":1:1: kolumnen innehåller personnummer; "))
     }
 
-    @Test func `next week's file takes about as long as the first, not its square`() {
-        let rows = (0..<20_000).map { "p\($0);Anna Ek;SOF;Barn;4100;2024-02-29\n" }.joined()
-        let file = scene.file(CommandScene.heading + rows)
-        let times = ["2026-11-13", "2026-11-20"].map { day in
-            ContinuousClock().measure {
-                #expect(scene.run(["import", "staff", file, "--as-of", day]).status == 0)
-            }
+    @Test(arguments: [false, true])
+    func `a unit with a code and one of the same name without are two, in whatever order`(isTurned: Bool)
+        throws
+    {
+        let rows = ["a;Anna Ek;SOF;Barn;;2024-02-29\n", "b;Bo Ek;SOF;Barn;4100;2024-02-29\n"]
+        let file = scene.file(CommandScene.heading + (isTurned ? rows.reversed() : rows).joined())
+        for day in ["2026-11-13", "2026-11-20"] {
+            let said = scene.run(["import", "staff", file, "--as-of", day])
+            #expect(said.status == 0)
+            #expect(said.output.contains("flyttade                  0"), "\(said.output)")
         }
-        // Walking the whole source for each row took twenty times as long.
-        #expect(times[1] < times[0] * 8)
+        let store = try Store(path: scene.database, mode: .existing)
+        #expect(try store.connection.first("SELECT count(*) FROM unit") { $0.int(0) } == 2)
+    }
+
+    @Test func `a missing row that comes back with its end has not returned`() {
+        let heading = "person_ref;namn;förvaltning;enhet;enhetskod;anställd_från;anställd_till\n"
+        let others = (2...20).map { "p\($0);Bo Ek;SOF;Barn;4100;2024-02-29;\n" }.joined()
+        let files = [
+            "p1;Anna Ek;SOF;Barn;4100;2024-02-29;\n", "", "p1;Anna Ek;SOF;Barn;4100;2024-02-29;2026-11-08\n",
+        ].map { scene.file(heading + $0 + others) }
+        let said = zip(files, ["2026-11-06", "2026-11-13", "2026-11-20"]).map { file, day in
+            scene.run(["import", "staff", file, "--as-of", day]).output
+        }
+        #expect(said[1].contains("avslutade                 1"))
+        #expect(
+            said[2].contains("ändrade                   1") && said[2].contains("återkomna                 0")
+        )
+    }
+
+    @Test func `more forms of employment than anybody can name hurt no report`() throws {
+        let site = try TestSite()
+        try site.store.connection.run("INSERT INTO employment_form (id, name) VALUES (40000, 'ovanlig')")
+        try site.store.connection.run("UPDATE employment SET form = 40000")
+        let report = try IndicatorReport(.init(course: "prova", day: site.today), store: site.store)
+        #expect(report.total.figure.counted == 6)
     }
 }

@@ -39,6 +39,7 @@ enum DemoCommand {
             }
             environment.out(text + "\nLänkarna gäller tills du avbryter med Ctrl-C.\n")
         }
+        try store.removeReusableLinks()
         return 0
     }
 
@@ -67,7 +68,8 @@ enum DemoCommand {
     private static func links(_ store: Store, today: Day, now: Int) throws -> [(role: String, secret: String)]
     {
         try store.connection.write {
-            try store.connection.run("DELETE FROM sign_in_link WHERE reusable = 1")
+            // Those of a demo that was killed.
+            try store.removeReusableLinks()
             return try people(store, today: today, now: now).map { role, person in
                 let secret = Secret.random()
                 try store.addSignInLink(

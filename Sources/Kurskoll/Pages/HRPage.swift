@@ -39,7 +39,7 @@ enum HRPage {
             throw PageError.notFound
         }
         let export = try UnitExport(
-            course: entry.course.id, title: entry.course.title, day: visit.today,
+            course: entry.course.id, day: visit.today,
             scope: session.roles.hr ?? .administrations([]), store: visit.store)
         var fields = Fields()
         fields.append("Content-Type", "text/csv; charset=utf-8")

@@ -56,13 +56,13 @@ struct Store {
             Refusal(
                 path, "databasen är upptagen av ett annat program",
                 "vänta en stund och gör om; inget har ändrats")
-        case let error as SQLiteError where [11, 10].contains(error.primaryCode):
+        case let error as SQLiteError where error.isDamaged:
             Refusal(
-                path,
-                error.primaryCode == 11
-                    ? "databasen är skadad (SQLite \(error.code))"
-                    : "disken tar inte emot eller lämnar inte ut databasen (SQLite \(error.code))",
-                "kontrollera disken och dess utrymme; är filen skadad, återställ den senaste säkerhetskopian")
+                path, "databasen är skadad (SQLite \(error.code))", "återställ den senaste säkerhetskopian")
+        case let error as SQLiteError where error.isInputOutput:
+            Refusal(
+                path, "disken svarar inte som den ska (SQLite \(error.code))",
+                "kontrollera disken och dess utrymme och gör om")
         case let error as SQLiteError:
             Refusal(
                 path, "databasen svarar med ett fel (SQLite \(error.code): \(error.message))",
