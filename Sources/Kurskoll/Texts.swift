@@ -124,7 +124,8 @@ extension Phrase {
     static let tryAgain = Phrase("Gör ett nytt test", "Take a new test")
     static let answersAreMissing = Phrase(
         "Några frågor är inte besvarade. Dina andra svar står kvar. Svara på de här och lämna in igen:",
-        "Some questions are not answered. Your other answers are still there. Answer these and hand in again:")
+        "Some questions are not answered. Your other answers are still there. Answer these and hand in again:"
+    )
     static let answerIsMissing = Phrase("Frågan är inte besvarad.", "The question is not answered.")
     static let testNotPassed = Phrase("Inte godkänt än", "Not passed yet")
     static let testNoJavaScript = Phrase(
