@@ -151,7 +151,7 @@ struct AccessibilityTests {
                     """
                     document.documentElement.style.fontSize = '\(percent * 9 / 8)%';
                     document.querySelectorAll('details').forEach(part => part.open = true);
-                    return document.documentElement.scrollWidth - innerWidth
+                    return document.documentElement.scrollWidth - \(width)
                     """)
                 #expect((overflow as? Int ?? 99) <= 0, "\(path) at \(width) px, \(percent) %")
             }
