@@ -55,28 +55,34 @@ struct BareAddress {
         return end > host ? start..<end : nil
     }
 
-    /// Letters, digits, `-` and `_` parted by full stops; no `_` in the last two parts.
+    /// Letters, digits, `-` and `_` parted by full stops; no `_` in the last two parts. At the end `_` is no part
+    /// of the host but emphasis around the address.
     private func hostEnd(from start: Int) -> Int? {
         var underscores = (last: false, beforeLast: false)
         var index = start
-        while index < bytes.count {
+        while isHost(index) {
+            var next = index + 1
+            if bytes[index] == "." { underscores = (false, underscores.last) }
             if bytes[index] == "_" {
+                while bytes.byte(at: next) == "_" { next += 1 }
+                guard isHost(next) else { break }
                 underscores.last = true
-            } else if bytes[index] == "." {
-                underscores = (false, underscores.last)
-            } else if bytes[index] >= 0x80 {
-                let scalar = bytes.scalar(at: index)
-                if scalar.isUnicodeWhitespace || scalar.hasPunctuationCategory { break }
-            } else if !bytes[index].isAlphanumeric && bytes[index] != "-" {
-                break
             }
-            index += 1
-            while bytes.byte(at: index) & 0xC0 == 0x80 { index += 1 }
+            while bytes.byte(at: next) & 0xC0 == 0x80 { next += 1 }
+            index = next
         }
         guard index > start, bytes[start] != ".", !underscores.last, !underscores.beforeLast else {
             return nil
         }
         return index
+    }
+
+    /// Whether a host's character begins at an index. Outside ASCII all but punctuation and white space may.
+    private func isHost(_ index: Int) -> Bool {
+        let byte = bytes.byte(at: index)
+        guard byte >= 0x80 else { return byte.isAlphanumeric || byte == "-" || byte == "_" || byte == "." }
+        let scalar = bytes.scalar(at: index)
+        return !scalar.isUnicodeWhitespace && !scalar.hasPunctuationCategory
     }
 
     /// The end without punctuation, closing parentheses that nothing opens, and what looks like an entity.
@@ -122,6 +128,10 @@ struct BareAddress {
                 hasStop = true
             }
             end += 1
+        }
+        // `_name@host_` is emphasis around an address, `name@host_` is none.
+        if start > 0, bytes[start - 1] == "_" {
+            while bytes[end - 1] == "_" { end -= 1 }
         }
         guard start < index, hasStop, bytes[end - 1].isAlphanumeric,
             !bytes.scalar(before: start).properties.isAlphabetic

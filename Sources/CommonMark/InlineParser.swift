@@ -302,17 +302,18 @@ struct InlineParser {
     private func link(_ bracket: Bracket) -> (LinkReference, end: Int)? {
         let syntax = LinkSyntax(bytes: bytes)
         if let resource = syntax.resource(at: position + 1) { return resource }
-        var text = bracket.textStart..<position
         var end = position + 1
         if let label = syntax.label(at: end) {
-            end = label.end
-            if !label.text.isEmpty {
-                return definitions.link(bytes.text(label.text)).map { ($0, end) }
-            }
+            if let link = definitions.link(bytes.text(label.text)) { return (link, label.end) }
+            // `[text][]` means `[text]`; what holds nothing but white space is no label at all.
+            if label.text.isEmpty { end = label.end } else if !isBlank(label.text) { return nil }
         }
-        if bracket.hasBracketAfter || text.count > LinkSyntax.labelLimit { text = position..<position }
+        let text = bracket.textStart..<position
+        guard !bracket.hasBracketAfter, text.count <= LinkSyntax.labelLimit else { return nil }
         return definitions.link(bytes.text(text)).map { ($0, end) }
     }
+
+    private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy(\.isWhitespace) }
 
     /// `[^label]` with a definition is a reference whatever stands behind it.
     private mutating func readFootnote(_ bracket: Bracket) -> Bool {

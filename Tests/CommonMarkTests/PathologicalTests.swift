@@ -82,6 +82,8 @@ import Testing
         Shape("web addresses", repeated("www.a.b "), ">www.a.b</a> <a"),
         Shape("hosts of the web", repeated("*www."), "*www.*www."),
         Shape("parentheses behind an address", "http://a.se" + repeated(")"), "</p>"),
+        Shape("underscores in a host", "www.a" + repeated("_") + "b www.a" + repeated("_"), "a__"),
+        Shape("addresses in underscores", repeated("_a@b.c_ "), "<em><a href=\"mailto:a@b.c\">"),
         Shape("schemes in a row", repeated("http://"), "http://"),
         Shape("stars between addresses", repeated("http://a.se*"), "http://a.se*"),
         Shape("backslashes", repeated("\\"), "\\\\"),
