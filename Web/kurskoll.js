@@ -60,6 +60,8 @@
     const fragment = new URL(event.target.action, location.href).hash.slice(1);
     if (!section || !fragment || section.id !== fragment) return;
     event.preventDefault();
+    // On its way already: a second tap is not a second answer.
+    if (event.target.getAttribute("aria-busy")) return;
     const body = new URLSearchParams(new FormData(event.target, event.submitter));
     event.target.setAttribute("aria-busy", "true");
     try {

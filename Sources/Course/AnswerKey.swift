@@ -9,6 +9,7 @@ package struct AnswerKey: Sendable {
 
     /// The key of one question.
     package struct Entry: Sendable {
+        /// What is right.
         package let solution: Solution
         /// Feedback of each choice, in the order of the question's choices; empty where none is written. For an answer
         /// in text: of the accepted and then of the expected wrong answers.

@@ -9,9 +9,11 @@ package struct Course: Sendable {
     package let title: String
     /// The author's number, `2026.2`. The text's own hash is taken of `normalisedContent`.
     package let version: String
+    /// `kurs.md` without its lists of chapters, test and support.
     package let introduction: Text
     /// In the order of the list in `kurs.md`.
     package let chapters: [Chapter]
+    /// `kunskapstest.md`; nil for a course without one.
     package let test: KnowledgeTest?
     /// `stod.md`: help lines, each section with an anchor that chapters link to.
     package let support: Text?
@@ -72,6 +74,7 @@ package indirect enum Part: Sendable {
 /// `kunskapstest.md`: areas, how many questions are drawn of each, and the pass mark.
 package struct KnowledgeTest: Sendable {
     package let title: String
+    /// What stands before the first area or question.
     package let introduction: [Block]
     package let areas: [Area]
     package let passMark: PassMark
@@ -97,6 +100,7 @@ package struct KnowledgeTest: Sendable {
         package let title: String
         /// How many of its questions a test holds.
         package let draw: Int
+        /// All of its bank, in the order of the file; never empty.
         package let questions: [Question]
     }
 }

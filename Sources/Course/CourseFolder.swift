@@ -7,6 +7,7 @@ package struct CourseFolder: Sendable {
     /// Every other file in the folder, as `bilder/tre-steg.svg`, for links and images.
     package let media: Set<String>
 
+    /// Keeps the files as they are; `media` holds the paths of all that are no text.
     package init(name: String, files: [String: [UInt8]], media: Set<String>) {
         self.name = name
         self.files = files
@@ -17,6 +18,7 @@ package struct CourseFolder: Sendable {
     package struct Reading: Sendable {
         /// Nil where any file of the folder has an error, also one of a translation.
         package let course: Course?
+        /// What is right in the questions that could be read, also where `course` is nil.
         package let key: AnswerKey
         /// In the order of the files in the course, then by line; the translations' last.
         package let diagnostics: [Diagnostic]

@@ -1,13 +1,15 @@
 /// A mistake in a course file, said so that its author can mend it (`course-format.md` 2.6).
 package struct Diagnostic: Sendable, Equatable {
+    /// How bad it is, in the word that `check` prints.
     package enum Severity: String, Sendable {
         /// Stops publishing.
         case error = "fel"
         case warning = "varning"
     }
 
+    /// By its path in the course's folder, `en/kurs.md`.
     package let file: String
-    /// Both from 1.
+    /// Both from 1, the column in code points of the line in NFC.
     package let line: Int
     package let column: Int
     /// `K001` and so on; stable, so that it can be looked up.

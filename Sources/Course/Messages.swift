@@ -395,8 +395,8 @@ extension Message {
         "K071", "[[ är sparat för luckor, som inte finns ännu", "Skriv en fråga »Kort svar:« i stället.")
     static func unknownAlert(_ name: String) -> Message {
         error(
-            "K072", "rutan [!\(name)] finns inte eller är inte hel",
-            "Skriv »> [!NOTE]«, TIP, IMPORTANT, WARNING eller CAUTION på en egen rad.")
+            "K072", "rutan [!\(name)] finns inte, är inte hel eller står inte för sig själv",
+            "Skriv »> [!NOTE]«, TIP, IMPORTANT, WARNING eller CAUTION längst till vänster på en egen rad.")
     }
     static let brokenLink = error(
         "K073", "länken är inte hel",

@@ -12,6 +12,7 @@ package struct MunicipalFacts: Sendable {
     package struct Field: Sendable {
         /// From `{#id}`, else from the heading by GitHub's rule.
         package let id: String
+        /// Without its id.
         package let heading: [Inline]
         package let blocks: [Block]
         /// False while it holds `[FYLL I: …]`.

@@ -43,8 +43,8 @@ extension ProseRules {
 }
 
 extension Source {
-    /// Where a text stands, at or after a place; the place itself where it is not found within ten lines.
-    func place(of text: String, from place: Position) -> Position {
+    /// Where a text stands as it is written, at or after a place; nil where it is not found within ten lines.
+    func firstPlace(of text: String, from place: Position) -> Position? {
         let wanted = Array(text.prefix { !$0.isNewline }.unicodeScalars)
         for number in place.line..<(place.line + 10) {
             let start = number == place.line ? max(0, place.column - 1) : 0
@@ -52,7 +52,12 @@ extension Source {
             guard start < line.count, let found = line[start...].firstRange(of: wanted) else { continue }
             return Position(line: number, column: found.lowerBound + 1)
         }
-        return place
+        return nil
+    }
+
+    /// The same, or the place itself where the text is not found.
+    func place(of text: String, from place: Position) -> Position {
+        firstPlace(of: text, from: place) ?? place
     }
 
     /// The destination of `[text](destination)` as it is written, up to the first `)` or space, and its place. Of a

@@ -148,10 +148,10 @@ extension ProseRules {
     /// Markup that stayed text because it is not whole.
     private mutating func checkText(_ text: String, at place: Position) {
         func report(_ mark: String, _ message: Message) {
-            guard text.contains(mark) else { return }
-            let found = source.place(of: mark, from: place)
-            // A backslash before it says that it is meant as text.
-            guard found.column < 2 || source[found.line][found.column - 2] != "\\" else { return }
+            // What is written with backslashes or entities is meant as text, and not found as it is shown.
+            guard text.contains(mark), let found = source.firstPlace(of: mark, from: place),
+                found.column < 2 || source[found.line][found.column - 2] != "\\"
+            else { return }
             findings.report(message, at: found)
         }
         guard

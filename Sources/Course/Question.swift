@@ -5,7 +5,9 @@ package struct Question: Sendable {
     /// Unique in the course, never reused.
     package let id: String
     package let kind: Kind
+    /// Without the word and the id.
     package let heading: [Inline]
+    /// What stands between the heading and the answers; empty where nothing does.
     package let prompt: [Block]
     /// `> Tips:` in order, shown one at a time.
     package let tips: [[Block]]
@@ -70,6 +72,7 @@ package struct Choice: Sendable {
 package struct ScenarioChoice: Sendable {
     /// Without its arrow.
     package let text: [Inline]
+    /// Shown when it is chosen; empty where none is written.
     package let feedback: [Block]
     /// The id of the step it leads to, nil where it leads nowhere.
     package let target: String?
@@ -86,6 +89,7 @@ package struct ScenarioStep: Sendable {
     /// Unique in its scenario.
     package let id: String
     package let heading: [Inline]
+    /// What stands above its choices; of an end all of it.
     package let body: [Block]
     /// Whether it is a `Slut:`, which has no choices.
     package let isEnd: Bool

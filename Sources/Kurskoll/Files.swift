@@ -49,7 +49,10 @@ enum Files {
 
     private static func list(_ root: String, _ relative: String, into found: inout [String]) throws {
         let path = relative.isEmpty ? root : "\(root)/\(relative)"
-        guard let directory = opendir(path) else { throw failure(path) }
+        guard let directory = opendir(path) else {
+            guard errno == ENOTDIR, access(path, F_OK) == 0 else { throw failure(path) }
+            throw Refusal(path, "är ingen mapp", "ange en mapp")
+        }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {

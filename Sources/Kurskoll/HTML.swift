@@ -74,6 +74,9 @@ enum Language: String, Sendable {
     case swedish = "sv"
     case english = "en"
 
+    /// For the interface's own words inside a text in the course's language (WCAG 3.1.2).
+    var attribute: HTML { "lang=\"\(rawValue)\"" }
+
     func callAsFunction(_ phrase: Phrase) -> String {
         self == .swedish ? phrase.swedish : phrase.english
     }

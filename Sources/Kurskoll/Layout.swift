@@ -7,7 +7,7 @@ struct Layout {
     let session: Session?
     let site: Site
     let language: Language
-    /// Loaded only where a page has questions to answer.
+    /// Where one is: its link in the menu says so.
     var currentPath = ""
 
     init(title: String, session: Session?, site: Site, language: Language) {

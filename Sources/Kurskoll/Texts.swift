@@ -122,6 +122,11 @@ extension Phrase {
     static let startTest = Phrase("Börja testet", "Start the test")
     static let handIn = Phrase("Lämna in", "Hand in")
     static let tryAgain = Phrase("Gör ett nytt test", "Take a new test")
+    static let answersAreMissing = Phrase(
+        "Några frågor är inte besvarade. Dina andra svar står kvar. Svara på de här och lämna in igen:",
+        "Some questions are not answered. Your other answers are still there. Answer these and hand in again:"
+    )
+    static let answerIsMissing = Phrase("Frågan är inte besvarad.", "The question is not answered.")
     static let testNotPassed = Phrase("Inte godkänt än", "Not passed yet")
     static let testNoJavaScript = Phrase(
         "Om du loggas ut innan du lämnar in försvinner svaren.",
@@ -286,7 +291,8 @@ extension Phrase {
     }
 
     static func targetIs(_ percent: Int) -> Phrase {
-        Phrase("Målet är \(percent) %.", "The target is \(percent) %.")
+        // A no-break space: the sign stays with its number.
+        Phrase("Målet är \(percent)\u{a0}%.", "The target is \(percent)\u{a0}%.")
     }
 
     static func moreNeeded(_ count: Int) -> Phrase {

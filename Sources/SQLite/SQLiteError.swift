@@ -23,6 +23,10 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     package var isReadOnly: Bool { primaryCode == 8 }
     package var isDiskFull: Bool { primaryCode == 13 }
     package var cannotOpen: Bool { primaryCode == 14 }
+    /// The disk or the file system refused to read or write.
+    package var isInputOutput: Bool { primaryCode == 10 }
+    /// The file's pages do not fit together.
+    package var isDamaged: Bool { primaryCode == 11 }
     /// The file is no SQLite database.
     package var isNotADatabase: Bool { primaryCode == 26 }
     package var isConstraint: Bool { primaryCode == 19 }

@@ -19,10 +19,10 @@ final class Browser {
         send(.get, path, form: [])
     }
 
-    /// Sends a form with the token of the page it stands on.
+    /// Sends a form with the hidden fields of the page it stands on, unless `csrf` is false.
     func post(_ path: String, _ form: [(String, String)] = [], csrf: Bool = true) {
-        let token = csrf ? self.token.map { [("csrf", $0)] } ?? [] : []
-        send(.post, path, form: token + form)
+        let hidden = csrf ? (token.map { [("csrf", $0)] } ?? []) + draw : []
+        send(.post, path, form: hidden + form)
     }
 
     /// Signs in as a person, through a link.
@@ -34,6 +34,10 @@ final class Browser {
         post("/logga-in/\(secret.text)")
     }
 
+    /// Says which draw a shown test is of.
+    var draw: [(String, String)] {
+        value(after: "name=\"dragning\" value=\"").map { [("dragning", $0)] } ?? []
+    }
     var token: String? { value(after: "name=\"csrf\" value=\"") }
 
     /// What stands between a text of the page and the next quote.

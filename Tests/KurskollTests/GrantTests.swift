@@ -44,22 +44,42 @@ import Testing
     @Test func `a missing person is made by hand where a name is given, also in a new database`() throws {
         let scene = try ImportScene()
         #expect(scene.run("grant", "author", "f-1", "--name", " Eva  Ek ", "--email", "eva@x.se") == 0)
-        #expect(try scene.rows("SELECT ref, name, email, import FROM person", columns: 4) == ["f-1|Eva Ek|eva@x.se|"])
+        #expect(
+            try scene.rows("SELECT ref, name, email, import FROM person", columns: 4) == [
+                "f-1|Eva Ek|eva@x.se|"
+            ])
         #expect(scene.run("grant", "author", "f-1", "--name", "Eva Al") == 0)
         #expect(scene.out.contains("obs: personen fanns redan; namn och e-post är som förut"))
         #expect(try scene.rows("SELECT name FROM person", columns: 1) == ["Eva Ek"])
     }
 
     @Test(arguments: [
-        (["grant", "hr", "x"], 1, "x: personen finns inte; kontrollera person_ref, eller lägg till --name NAMN för att göra personen för hand"),
+        (
+            ["grant", "hr", "x"], 1,
+            "x: personen finns inte; kontrollera person_ref, eller lägg till --name NAMN för att göra personen för hand"
+        ),
         (["grant", "chef", "p-1"], 2, "chef: är ingen roll; skriv hr, author eller reader"),
-        (["grant", "hr", "p-1", "--administration", "KLF"], 1, "--administration: förvaltningen »KLF« finns inte; välj bland SOF, UTB"),
-        (["grant", "author", "p-1", "--administration", "SOF"], 2, "--administration: går inte med author; ta bort --administration"),
-        (["grant", "hr", "640823-3234", "--name", "Å"], 1, "REF: är tom eller ett personnummer; hitta på ett eget id, till exempel hr-1"),
-        (["grant", "hr", "x", "--name", "Å", "--email", "nej"], 1, "--email: ingen e-postadress; skriv en adress eller utelämna --email"),
+        (
+            ["grant", "hr", "p-1", "--administration", "KLF"], 1,
+            "--administration: förvaltningen »KLF« finns inte; välj bland SOF, UTB"
+        ),
+        (
+            ["grant", "author", "p-1", "--administration", "SOF"], 2,
+            "--administration: går inte med author; ta bort --administration"
+        ),
+        (
+            ["grant", "hr", "640823-3234", "--name", "Å"], 1,
+            "REF: är tom eller ett personnummer; hitta på ett eget id, till exempel hr-1"
+        ),
+        (
+            ["grant", "hr", "x", "--name", "Å", "--email", "nej"], 1,
+            "--email: ingen e-postadress; skriv en adress eller utelämna --email"
+        ),
         (["revoke", "hr", "x"], 1, "x: personen finns inte; kontrollera person_ref"),
     ])
-    func `what cannot be granted is refused with its remedy`(words: [String], status: Int, sentence: String) throws {
+    func `what cannot be granted is refused with its remedy`(words: [String], status: Int, sentence: String)
+        throws
+    {
         let scene = try scene()
         #expect(Int(scene.run(words)) == status)
         #expect(scene.errors == [sentence])

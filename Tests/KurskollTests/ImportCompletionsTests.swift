@@ -9,7 +9,8 @@ import Testing
         let scene = try ImportScene()
         try scene.take(["p-1;1;Åsa;SOF;10;Norr;2020-01-01;", "p-2;1;Bo;SOF;10;Norr;2020-01-01;"])
         for course in ["hrv", "vinr"] {
-            _ = try scene.store().keepVersion(course: course, version: "1", sha256: "x", content: "", day: scene.today)
+            _ = try scene.store().keepVersion(
+                course: course, version: "1", sha256: "x", content: "", day: scene.today)
         }
         return scene
     }
@@ -26,14 +27,18 @@ import Testing
 
     @Test func `completions are added, what is known is passed over`() throws {
         let scene = try scene()
-        let rows = "p-1;vinr;2026-03-01;NCK;intyg 7\np-1;vinr;20260301;nck;\np-2;hrv;2026-11-21;grupp;\np-1;vinr;2026-03-01;annan;"
+        let rows =
+            "p-1;vinr;2026-03-01;NCK;intyg 7\np-1;vinr;20260301;nck;\np-2;hrv;2026-11-21;grupp;\np-1;vinr;2026-03-01;annan;"
         #expect(try take(scene, rows) == 0)
         #expect(
             try scene.rows(stored, columns: 6) == [
-                "p-1|vinr|2026-03-01|nck|intyg 7|", "p-2|hrv|2026-11-21|grupp||", "p-1|vinr|2026-03-01|annan||",
+                "p-1|vinr|2026-03-01|nck|intyg 7|", "p-2|hrv|2026-11-21|grupp||",
+                "p-1|vinr|2026-03-01|annan||",
             ])
         #expect(scene.count("rader") == 4 && scene.count("nya") == 3 && scene.count("fanns redan") == 1)
-        #expect(scene.out.hasPrefix("Import 2: ") && scene.out.hasSuffix("Ta tillbaka den med: kurskoll undo 2\n"))
+        #expect(
+            scene.out.hasPrefix("Import 2: ") && scene.out.hasSuffix("Ta tillbaka den med: kurskoll undo 2\n")
+        )
         #expect(try take(scene, rows) == 0)
         #expect(scene.count("nya") == 0 && scene.count("fanns redan") == 4)
     }
@@ -42,7 +47,8 @@ import Testing
         let scene = try scene()
         #expect(try take(scene, "p-1;vinr;2026-03-01;nck;") == 0)
         try scene.store().connection.run(
-            "INSERT INTO voiding (completion, day, reason, signer, recorded_at) VALUES (1, 20000, 'fel', 2, 0)")
+            "INSERT INTO voiding (completion, day, reason, signer, recorded_at) VALUES (1, 20000, 'fel', 2, 0)"
+        )
         #expect(try take(scene, "p-1;vinr;2026-03-01;nck;") == 0)
         #expect(scene.count("nya") == 0)
     }
@@ -76,7 +82,9 @@ import Testing
         let scene = try scene()
         #expect(try take(scene, "p-9;vinr;2026-03-01;nck;\np-1;vinr;2026-03-01;nck;", "--skip-unknown") == 0)
         #expect(scene.count("okända medarbetare") == 1 && scene.count("nya") == 1)
-        #expect(try take(scene, "p-9;okänd;2026-03-01;nck;", "--skip-unknown") == 1, "an unknown course is still a fault")
+        #expect(
+            try take(scene, "p-9;okänd;2026-03-01;nck;", "--skip-unknown") == 1,
+            "an unknown course is still a fault")
     }
 
     @Test func `a dry run stores nothing`() throws {
@@ -89,6 +97,8 @@ import Testing
     @Test func `a file of personnummer is refused whole`() throws {
         let scene = try scene()
         #expect(try take(scene, "640823-3234;vinr;2026-03-01;nck;", "--skip-unknown") == 1)
-        #expect(scene.errors.count == 1 && scene.errors[0].hasPrefix("fil.csv:2:person_ref: kolumnen innehåller personnummer"))
+        #expect(
+            scene.errors.count == 1
+                && scene.errors[0].hasPrefix("fil.csv:2:person_ref: kolumnen innehåller personnummer"))
     }
 }

@@ -44,7 +44,9 @@ import Testing
                 #expect(count == result.rows, "seed \(seed), round \(round)")
                 _ = try store.undo(import: result.id, now: 0)
             } catch let refusals as Refusals {
-                #expect(refusals.all.allSatisfy { $0.place.hasPrefix("fil.csv:") }, "seed \(seed), round \(round)")
+                #expect(
+                    refusals.all.allSatisfy { $0.place.hasPrefix("fil.csv:") }, "seed \(seed), round \(round)"
+                )
             } catch let refusal as Refusal {
                 #expect(refusal.place.hasPrefix("fil.csv"), "seed \(seed), round \(round)")
             }
@@ -67,7 +69,9 @@ import Testing
         guard bytes.count > 1 else { return }
         let place = Int.random(in: 0..<bytes.count, using: &random)
         let end = min(bytes.count, place + Int.random(in: 1...40, using: &random))
-        let byte = [0x3B, 0x22, 0x0A, 0x00, 0xC3, UInt8.random(in: 0...255, using: &random)].randomElement(using: &random) ?? 0
+        let byte =
+            [0x3B, 0x22, 0x0A, 0x00, 0xC3, UInt8.random(in: 0...255, using: &random)].randomElement(
+                using: &random) ?? 0
         switch Int.random(in: 0..<6, using: &random) {
         case 0: bytes[place] = byte
         case 1: bytes.remove(at: place)

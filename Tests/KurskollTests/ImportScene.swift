@@ -70,7 +70,8 @@ final class ImportScene {
         try #require(run(["import", "staff", file, "--as-of", day] + options) == 0, "\(errors)")
     }
 
-    static let header = "person_ref;anställningsnummer;namn;förvaltning;enhetskod;enhet;anställd_från;anställd_till"
+    static let header =
+        "person_ref;anställningsnummer;namn;förvaltning;enhetskod;enhet;anställd_från;anställd_till"
 
     /// The count that a command told under a name.
     func count(_ name: String) -> Int? {
@@ -108,15 +109,29 @@ final class ImportScene {
         try store.connection.each("SELECT id, ref, name, email, login, import FROM person ORDER BY id") {
             found.append(Self.text($0, 6))
         }
-        try store.connection.each("SELECT id, name, import FROM administration ORDER BY id") { found.append(Self.text($0, 3)) }
-        try store.connection.each("SELECT id, identity, code, name, import FROM unit ORDER BY id") { found.append(Self.text($0, 5)) }
-        try store.connection.each("SELECT * FROM unit_administration ORDER BY unit, from_day") { found.append(Self.text($0, 4)) }
+        try store.connection.each("SELECT id, name, import FROM administration ORDER BY id") {
+            found.append(Self.text($0, 3))
+        }
+        try store.connection.each("SELECT id, identity, code, name, import FROM unit ORDER BY id") {
+            found.append(Self.text($0, 5))
+        }
+        try store.connection.each("SELECT * FROM unit_administration ORDER BY unit, from_day") {
+            found.append(Self.text($0, 4))
+        }
         try store.connection.each("SELECT * FROM unit_manager ORDER BY id") { found.append(Self.text($0, 6)) }
-        try store.connection.each("SELECT * FROM employment_form ORDER BY id") { found.append(Self.text($0, 3)) }
+        try store.connection.each("SELECT * FROM employment_form ORDER BY id") {
+            found.append(Self.text($0, 3))
+        }
         try store.connection.each("SELECT * FROM employment ORDER BY id") { found.append(Self.text($0, 12)) }
-        try store.connection.each("SELECT * FROM placement ORDER BY employment, from_day") { found.append(Self.text($0, 4)) }
-        try store.connection.each("SELECT * FROM leave ORDER BY employment, first_day") { found.append(Self.text($0, 4)) }
-        try store.connection.each("SELECT id, person, course, day, method, certificate, import FROM completion ORDER BY id") {
+        try store.connection.each("SELECT * FROM placement ORDER BY employment, from_day") {
+            found.append(Self.text($0, 4))
+        }
+        try store.connection.each("SELECT * FROM leave ORDER BY employment, first_day") {
+            found.append(Self.text($0, 4))
+        }
+        try store.connection.each(
+            "SELECT id, person, course, day, method, certificate, import FROM completion ORDER BY id"
+        ) {
             found.append(Self.text($0, 7))
         }
         return found

@@ -34,7 +34,9 @@ import Testing
 
                 """)
         #expect(
-            try scene.rows("SELECT kind, source, date(day * 86400, 'unixepoch'), row_count, length(sha256) FROM import", columns: 5)
+            try scene.rows(
+                "SELECT kind, source, date(day * 86400, 'unixepoch'), row_count, length(sha256) FROM import",
+                columns: 5)
                 == ["staff|personal|2026-11-21|3|64"])
     }
 
@@ -52,7 +54,8 @@ import Testing
         #expect(try scene.staff(changed, "2026-11-21", "--dry-run", "--allow-endings") == 0)
         #expect(scene.out.hasPrefix("Provkörning, inget är sparat: "))
         for text in [
-            "nya:\n  p-4 4\n  p-5 5\n", "ändrade:\n  p-1 1: namn, första dag\n", "avslutade:\n  p-2 2\n", "återtagna:\n  p-3 3\n",
+            "nya:\n  p-4 4\n  p-5 5\n", "ändrade:\n  p-1 1: namn, första dag\n", "avslutade:\n  p-2 2\n",
+            "återtagna:\n  p-3 3\n",
             "flyttade enheter:\n  20: »SOF« → »KLF«\n",
         ] { #expect(scene.out.contains(text), "\(scene.out)") }
         #expect(!scene.out.contains("undo"))
@@ -72,17 +75,22 @@ import Testing
         let scene = try ImportScene()
         let path = try scene.write(file.unicodeScalars.map { UInt8($0.value) })
         #expect(scene.run("import", "staff", path) == 0)
-        #expect(scene.out.contains("obs: filen är läst som Windows-1252; kontrollera att »Åsa« ser rätt ut\n"))
+        #expect(
+            scene.out.contains("obs: filen är läst som Windows-1252; kontrollera att »Åsa« ser rätt ut\n"))
     }
 
     @Test func `a report sees the register as it was on each day`() throws {
         let scene = try ImportScene()
-        try scene.store().keepVersion(course: "vinr", version: "1", sha256: "x", content: "", day: scene.today)
-        try scene.take(["p-1;1;Åsa;SOF;10;Norr;2020-01-01;", "p-2;2;Bo;SOF;10;Norr;2020-01-01;"], "2026-11-01")
+        _ = try scene.store().keepVersion(
+            course: "vinr", version: "1", sha256: "x", content: "", day: scene.today)
+        try scene.take(
+            ["p-1;1;Åsa;SOF;10;Norr;2020-01-01;", "p-2;2;Bo;SOF;10;Norr;2020-01-01;"], "2026-11-01")
         try scene.take(["p-1;1;Åsa;SOF;20;Söder;2020-01-01;"], "2026-11-08", "--allow-endings")
         func counted(_ day: String, _ unit: String) -> String {
             scene.run("report", "indicator", "--format", "json", "--as-of", day, "--unit", unit)
-            return scene.out.split(separator: "\"total\":{\"counted\":").last.map { String($0.prefix { $0 != "," }) } ?? ""
+            return scene.out.split(separator: "\"total\":{\"counted\":").last.map {
+                String($0.prefix { $0 != "," })
+            } ?? ""
         }
         #expect(counted("2026-11-07", "10") == "2" && counted("2026-11-08", "10") == "0")
         #expect(counted("2026-11-07", "20") == "0" && counted("2026-11-08", "20") == "1")

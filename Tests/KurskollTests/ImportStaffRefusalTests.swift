@@ -99,7 +99,8 @@ import Testing
     @Test func `a file without last days cannot begin after the last day that is known`() throws {
         let scene = try ImportScene()
         try scene.take(["p;1;Åsa;SOF;10;Norr;2026-01-01;2026-03-31"])
-        let file = "person_ref;anställningsnummer;namn;förvaltning;enhetskod;enhet;anställd_från\np;1;Åsa;SOF;10;Norr;2026-04-01\n"
+        let file =
+            "person_ref;anställningsnummer;namn;förvaltning;enhetskod;enhet;anställd_från\np;1;Åsa;SOF;10;Norr;2026-04-01\n"
         #expect(try scene.staff(file) == 1)
         #expect(
             scene.errors == [
@@ -112,7 +113,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (10, 9, 0, true), (10, 8, 0, false), (20, 18, 0, true), (20, 17, 0, false), (1, 1, 0, true), (9, 8, 0, false),
+        (10, 9, 0, true), (10, 8, 0, false), (20, 18, 0, true), (20, 17, 0, false), (1, 1, 0, true),
+        (9, 8, 0, false),
         (10, 10, 1, true), (10, 10, 2, false), (10, 9, 1, false), (19, 18, 0, true),
     ])
     func `at most a tenth of the running employments end by a file, missing or ended`(
@@ -163,8 +165,14 @@ import Testing
 
     @Test(arguments: [
         (["import", "staff"], 2, "kommandot: saknar uppgifter; se --help"),
-        (["import", "staff", "x", "--as-of", "i dag"], 2, "--as-of: »i dag« är inte en dag; skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31"),
-        (["import", "staff", "x", "--source", "Hand"], 2, "--source: »Hand« går inte; skriv systemets namn, till exempel fortroendevalda"),
+        (
+            ["import", "staff", "x", "--as-of", "i dag"], 2,
+            "--as-of: »i dag« är inte en dag; skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-31"
+        ),
+        (
+            ["import", "staff", "x", "--source", "Hand"], 2,
+            "--source: »Hand« går inte; skriv systemets namn, till exempel fortroendevalda"
+        ),
         (["import", "staff", "/finns/inte"], 1, "/finns/inte: finns inte; kontrollera sökvägen"),
     ])
     func `a wrong command says how it is written`(words: [String], status: Int, sentence: String) throws {

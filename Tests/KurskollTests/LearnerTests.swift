@@ -73,6 +73,66 @@ import Testing
     }
 
     @Test func `a test handed in twice is graded once`() throws {
+        let (site, browser) = try atTheTest()
+        let right = [
+            ("t-ett", try place(of: "Ja, ett", in: browser.page)),
+            ("t-tva", try place(of: "Ja, två", in: browser.page)),
+        ]
+        let hidden = [("csrf", browser.token ?? "")] + browser.draw
+        browser.post("/kurs/prova/prov", right)
+        browser.post("/kurs/prova/prov", right + hidden, csrf: false)
+        #expect(try completions(site) == 1)
+        #expect(browser.path.hasPrefix("/intyg/"), "who taps twice sees the certificate, not a new test")
+    }
+
+    @Test func `a test handed in with a question unanswered comes back with the other answers`() throws {
+        let (site, browser) = try atTheTest()
+        browser.post("/kurs/prova/prov", [("t-ett", try place(of: "Ja, ett", in: browser.page))])
+        #expect(browser.status == 200 && browser.page.contains("href=\"#t-tva\""))
+        #expect(browser.page.components(separatedBy: " checked").count == 2)
+        #expect(!browser.page.contains("rätt svar"), "it tells nothing of the answers")
+        #expect(try site.store.questionCounters(course: "prova").isEmpty)
+        let right = [
+            ("t-ett", try place(of: "Ja, ett", in: browser.page)),
+            ("t-tva", try place(of: "Ja, två", in: browser.page)),
+        ]
+        browser.post("/kurs/prova/prov", right)
+        #expect(browser.path.hasPrefix("/intyg/"))
+    }
+
+    @Test func `a test in an old tab is not judged by the order of a newer one`() throws {
+        let (site, browser) = try atTheTest()
+        let old = browser.draw
+        let answers = [("t-ett", "0"), ("t-tva", "0")]
+        browser.post("/kurs/prova/prov/nytt")
+        #expect(browser.draw.first?.1 != old.first?.1)
+        let token = [("csrf", browser.token ?? "")]
+        for draw in [old, [], [("dragning", "")]] {
+            browser.post("/kurs/prova/prov", token + draw + answers, csrf: false)
+            #expect(browser.status == 403 && browser.page.contains("Sidan var för gammal"))
+        }
+        #expect(try site.store.questionCounters(course: "prova").isEmpty)
+        browser.get("/kurs/prova/prov")
+        #expect(browser.draw.first != nil, "the newer test is still open")
+    }
+
+    @Test(arguments: [
+        "-1", "3", "999999999999999999999", "0x1", "", "%00", "1e3", " 0", "💩", "<script>alert(1)</script>",
+    ])
+    func `a place that no choice has is no answer`(place: String) throws {
+        let (site, browser) = try atTheTest()
+        browser.post("/kurs/prova/prov", [("t-ett", place), ("t-tva", place)])
+        #expect(browser.status == 200 && !browser.page.contains("<script>alert"))
+        browser.get("/kurs/prova/forsta")
+        for question in ["vad", "jamna"] {
+            browser.post("/kurs/prova/forsta", [("fraga", question), (question, place), (question, place)])
+            #expect(browser.status == 200 && browser.page.contains("Svara på frågan först"))
+        }
+        #expect(try site.store.questionCounters(course: "prova").isEmpty)
+    }
+
+    /// Anna with all chapters done and the test's questions before her.
+    private func atTheTest() throws -> (site: TestSite, browser: Browser) {
         let site = try TestSite()
         let browser = Browser(site)
         try browser.signIn("anna")
@@ -80,14 +140,7 @@ import Testing
         browser.post("/kurs/prova/forsta/klar")
         browser.post("/kurs/prova/andra/klar")
         browser.post("/kurs/prova/prov/nytt")
-        let right = [
-            ("t-ett", try place(of: "Ja, ett", in: browser.page)),
-            ("t-tva", try place(of: "Ja, två", in: browser.page)),
-        ]
-        let token = browser.token
-        browser.post("/kurs/prova/prov", right)
-        browser.post("/kurs/prova/prov", right + [("csrf", token ?? "")], csrf: false)
-        #expect(try completions(site) == 1)
+        return (site, browser)
     }
 
     @Test func `the test cannot be started or graded before the chapters are done`() throws {

@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -42,6 +43,51 @@ import Testing
         #expect(browser.page.contains("<html lang=\"en\">") && browser.page.contains("My courses"))
         browser.get("/kurs/prova/forsta")
         #expect(browser.page.contains("Done with this chapter") && browser.page.contains("<div lang=\"sv\">"))
+    }
+
+    @Test func `in English the interface's own words keep their language inside a Swedish course`() throws {
+        let browser = Browser(try TestSite())
+        try browser.signIn("anna")
+        browser.get("/")
+        browser.post("/sprak", [("sprak", "en")])
+        #expect(browser.page.contains("<a href=\"/kurs/prova\" lang=\"sv\">Prova på</a>"))
+        browser.get("/kurs/prova/forsta")
+        for part in [
+            "<h2 lang=\"en\">Before you read", "<p class=\"hint\" lang=\"en\">Choose one",
+            "<button class=\"button\" lang=\"en\">Answer", "<span lang=\"en\">Your thoughts",
+            "<summary lang=\"en\">A thought",
+        ] {
+            #expect(browser.page.contains(part), "\(part)")
+        }
+        browser.get("/kurs/prova")
+        #expect(browser.page.contains("lang=\"sv\">1. Första</a> <span class=\"minutes\">5 min"))
+    }
+
+    @Test(arguments: ["vinr", "hrv"])
+    func `every id stands once on each chapter of the real courses`(course: String) throws {
+        let courses = URL(filePath: #filePath).appending(path: "../../../Courses").standardizedFileURL
+        let site = try TestSite(coursesFolder: courses.path)
+        let browser = Browser(site)
+        try browser.signIn("anna")
+        let chapters = try #require(site.settings.catalog.current[course]).course.chapters
+        for chapter in chapters {
+            browser.get("/kurs/\(course)/\(chapter.id)")
+            let ids = browser.page.matches(of: /\sid="([^"]*)"/).map(\.1)
+            #expect(ids.count > 10 && Set(ids).count == ids.count, "\(chapter.id)")
+        }
+    }
+
+    /// Persons in each administration, and those whose figures are hidden from a reader.
+    private static let groups: [([Int], hidden: Set<String>)] = [
+        ([5, 9], []), ([4, 9, 12], ["0", "1"]), ([0, 3, 4, 9], ["1", "2"]), ([1], ["0"]), ([], []),
+        // Two of two persons: what is hidden is still but four.
+        ([2, 2, 7, 9], ["0", "1", "2"]),
+    ]
+
+    @Test(arguments: groups)
+    func `no figure of few persons can be had by subtraction`(counted: [Int], hidden: Set<String>) {
+        let groups = counted.enumerated().map { (name: String($0), counted: $1) }
+        #expect(OverviewPage.hidden(among: groups) == hidden)
     }
 
     /// Elements that are opened and not closed in order, with where.

@@ -99,8 +99,9 @@ final class SocketBrowser {
 
     func post(_ path: String, _ form: [(String, String)] = []) throws {
         var pairs = form
-        if let start = page.range(of: "name=\"csrf\" value=\"") {
-            pairs.append(("csrf", String(page[start.upperBound...].prefix { $0 != "\"" })))
+        for name in ["csrf", "dragning"] {
+            guard let start = page.range(of: "name=\"\(name)\" value=\"") else { continue }
+            pairs.append((name, String(page[start.upperBound...].prefix { $0 != "\"" })))
         }
         try send("POST", path, pairs.map { "\($0)=\($1)" }.joined(separator: "&"))
     }

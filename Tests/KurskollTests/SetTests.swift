@@ -17,16 +17,39 @@ import Testing
     }
 
     @Test(arguments: [
-        (["set", "namn", "x"], 1, "namn: är ingen inställning; välj bland \(Setting.all.map(\.key).joined(separator: ", "))"),
-        (["set", "demo", "1"], 1, "demo: är ingen inställning; välj bland \(Setting.all.map(\.key).joined(separator: ", "))"),
-        (["set", "exit-url", "smhi.se"], 1, "exit-url: ingen webbadress »smhi.se«; skriv den med https:// och utan mellanslag"),
-        (["set", "base-url", "https://x.se/å"], 1, "base-url: ingen webbadress »https://x.se/å«; skriv den med https:// och utan mellanslag"),
-        (["set", "sender", "kurser"], 1, "sender: ingen e-postadress »kurser«; skriv till exempel kurser@kommunen.se"),
-        (["set", "statement-assessed", "i maj"], 1, "statement-assessed: inget datum »i maj«; skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15"),
-        (["set", "name"], 2, "set: saknar nyckel eller värde; skriv kurskoll set NYCKEL VÄRDE, eller set --list"),
+        (
+            ["set", "namn", "x"], 1,
+            "namn: är ingen inställning; välj bland \(Setting.all.map(\.key).joined(separator: ", "))"
+        ),
+        (
+            ["set", "demo", "1"], 1,
+            "demo: är ingen inställning; välj bland \(Setting.all.map(\.key).joined(separator: ", "))"
+        ),
+        (
+            ["set", "exit-url", "smhi.se"], 1,
+            "exit-url: ingen webbadress »smhi.se«; skriv den med https:// och utan mellanslag"
+        ),
+        (
+            ["set", "base-url", "https://x.se/å"], 1,
+            "base-url: ingen webbadress »https://x.se/å«; skriv den med https:// och utan mellanslag"
+        ),
+        (
+            ["set", "sender", "kurser"], 1,
+            "sender: ingen e-postadress »kurser«; skriv till exempel kurser@kommunen.se"
+        ),
+        (
+            ["set", "statement-assessed", "i maj"], 1,
+            "statement-assessed: inget datum »i maj«; skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15"
+        ),
+        (
+            ["set", "name"], 2,
+            "set: saknar nyckel eller värde; skriv kurskoll set NYCKEL VÄRDE, eller set --list"
+        ),
         (["set", "name", "x", "--list"], 2, "name: behövs inte med --list; ta bort det"),
     ])
-    func `what cannot be set is refused with its remedy`(words: [String], status: Int, sentence: String) throws {
+    func `what cannot be set is refused with its remedy`(words: [String], status: Int, sentence: String)
+        throws
+    {
         let scene = try ImportScene()
         #expect(Int(scene.run(words)) == status)
         #expect(scene.errors == [sentence])

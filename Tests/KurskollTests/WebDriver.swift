@@ -66,6 +66,17 @@ final class WebDriver {
             ])
     }
 
+    /// Asks for the page in the dark or the light scheme.
+    func prefer(dark: Bool) throws {
+        try command(
+            "Emulation.setEmulatedMedia",
+            ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
+    }
+
+    private func command(_ name: String, _ parameters: [String: Any]) throws {
+        _ = try call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
+    }
+
     func open(_ url: String) throws { _ = try call("POST", "/session/\(session)/url", ["url": url]) }
 
     var url: String { get throws { try call("GET", "/session/\(session)/url", nil) as? String ?? "" } }
@@ -104,6 +115,18 @@ final class WebDriver {
                 [
                     "cmd": "Input.dispatchKeyEvent",
                     "params": ["type": type, "key": key, "code": "\(key)Left"],
+                ])
+        }
+    }
+
+    /// Moves the focus as Tab does, or as Shift and Tab together.
+    func pressTab(backwards: Bool = false) throws {
+        for type in ["rawKeyDown", "keyUp"] {
+            try command(
+                "Input.dispatchKeyEvent",
+                [
+                    "type": type, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9,
+                    "modifiers": backwards ? 8 : 0,
                 ])
         }
     }

@@ -52,12 +52,12 @@ import Testing
         struct Stop: Error {}
         let connection = try memory()
         try connection.write {
-            try connection.savepoint { try connection.insert("INSERT INTO t (a) VALUES (?)", 1) }
+            _ = try connection.savepoint { try connection.insert("INSERT INTO t (a) VALUES (?)", 1) }
             try? connection.savepoint {
                 try connection.insert("INSERT INTO t (a) VALUES (?)", 2)
                 throw Stop()
             }
-            try connection.savepoint { try connection.insert("INSERT INTO t (a) VALUES (?)", 3) }
+            _ = try connection.savepoint { try connection.insert("INSERT INTO t (a) VALUES (?)", 3) }
         }
         #expect(try connection.all("SELECT a FROM t ORDER BY a") { $0.int(0) } == [1, 3])
     }

@@ -18,16 +18,15 @@ enum ExportCommand {
         let store = try ReportCommand.open(arguments)
         let course = try ReportCommand.course(arguments, store: store)
         let day = try ReportCommand.day(arguments, "as-of") ?? environment.clock.today
-        let title = CoursesFolder(path: arguments["courses"] ?? "Courses").titles[course] ?? course
         // One snapshot: a completion that comes meanwhile is in all of the rows or in none.
         let (bytes, rows, persons) = try store.connection.read { () -> ([UInt8], Int, Int) in
             if isByPerson {
-                let export = try PersonExport(course: course, title: title, day: day, store: store)
+                let export = try PersonExport(course: course, day: day, store: store)
                 return (
                     isJSON ? Array((export.json + "\n").utf8) : export.csv, export.rows.count, export.persons
                 )
             }
-            let export = try UnitExport(course: course, title: title, day: day, store: store)
+            let export = try UnitExport(course: course, day: day, store: store)
             return (isJSON ? Array((export.json + "\n").utf8) : export.csv, export.rows, export.persons)
         }
         environment.out(String(decoding: bytes, as: UTF8.self))

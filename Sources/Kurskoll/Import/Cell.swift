@@ -104,7 +104,8 @@ enum Cell {
             let isError = ["!", "?"].contains(text.last) || text == "#N/A" || text.allSatisfy { $0 == "#" }
             if isError { throw CellFault("ett felvärde från kalkylprogrammet:", "skriv rätt värde") }
         }
-        if text.unicodeScalars.contains("\u{FFFD}") {
+        // The first byte is looked for first: few texts hold it, and none of ASCII.
+        if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") {
             throw CellFault("ett tecken har gått förlorat:", "exportera filen på nytt som UTF-8")
         }
     }

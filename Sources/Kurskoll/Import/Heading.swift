@@ -14,7 +14,11 @@ struct Heading<Column: TableColumn>: Sendable {
     init(_ row: CSVReader.Row, file: String) throws {
         let place = "\(file):\(row.line)"
         words = row.cells.map(Cell.text)
-        for word in words where !word.isEmpty {
+        // A file without headings begins with a person, whose number must not be shown as a heading.
+        for (index, word) in words.enumerated() where Personnummer.stands(in: word) {
+            throw SensitiveColumn.holdsPersonnummer("\(place):\(index + 1)")
+        }
+        for word in words {
             if let refusal = SensitiveColumn.refusal(heading: word, place: place) { throw refusal }
         }
         var places = [Int](repeating: -1, count: Column.allCases.count)
@@ -74,32 +78,5 @@ extension String {
     fileprivate var lowercase: String { lowercased() }
 
     /// Only letters and digits, to recognise »Anställd från« where »anställd_från« is meant.
-    fileprivate var letters: String { lowercased().filter { $0.isLetter || $0.isNumber } }
-}
-
-/// Columns whose mere presence has the file refused whole (DESIGN §5): their values must never be read, shown or kept.
-enum SensitiveColumn {
-    static func refusal(heading: String, place: String) -> Refusal? {
-        let letters = heading.letters
-        let numbers = [
-            "personnummer", "personnr", "persnr", "samordningsn", "födelsenummer", "personalidentity",
-            "socialsecurity", "nationalid",
-        ]
-        let protections = ["skydd", "sekretessmark", "sekretesskydd", "protected", "fingerad"]
-        if letters == "pnr" || letters == "ssn" || numbers.contains(where: letters.contains) {
-            return holdsPersonnummer("\(place):\(heading)")
-        }
-        guard letters == "sekretess" || protections.contains(where: letters.contains) else { return nil }
-        return Refusal(
-            "\(place):\(heading)", "kolumnen pekar ut personer med skyddade uppgifter",
-            "ta bort både kolumnen och de personernas rader; de går kursen med en kod som inte hör till någon"
-        )
-    }
-
-    /// The file is refused for a column of personnummer; never with a value.
-    static func holdsPersonnummer(_ place: String) -> Refusal {
-        Refusal(
-            place, "kolumnen innehåller personnummer",
-            "ta bort den ur filen; person_ref ska vara ett id som HR-systemet själv har hittat på")
-    }
+    var letters: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

@@ -26,7 +26,7 @@ enum AuthorPage {
                     """
             }
             return """
-                <h2><a href="/kurs/\(entry.course.id)">\(entry.course.title)</a> \(entry.course.version)</h2>
+                <h2><a href="/kurs/\(entry.course.id)" lang="\(entry.course.language)">\(entry.course.title)</a> \(entry.course.version)</h2>
                 <div class="table"><table><caption>\(say(.answersPerQuestion))</caption><thead><tr>\
                 <th scope="col">\(say(.question))</th><th scope="col" class="number">\(say(.answers))</th>\
                 <th scope="col" class="number">\(say(.right))</th></tr></thead><tbody>\(rows)</tbody></table></div>

@@ -66,21 +66,21 @@ enum ChapterPage {
             }
         }
         let count = entry.course.chapters.count { done.contains($0.id) }
-        return Layout(visit, title: say(.chapterNumber(index + 1))).page(
-            """
+        let html: HTML = """
             <p class="where"><a href="/kurs/\(entry.course.id)">\(say(.backToCourse))</a> \
             <span>\(say(.chapterOf(index + 1, entry.course.chapters.count)))</span></p>
             \(ProgressBar.html(count, of: entry.course.chapters.count, say: say))
             <div lang="\(entry.course.language)">
             <h1>\(chapter.title)</h1>
-            <aside class="content-note"><h2>\(say(.beforeYouRead))</h2><p>\(chapter.contentNote)</p></aside>
+            <aside class="content-note"><h2 \(say.attribute)>\(say(.beforeYouRead))</h2><p>\(chapter.contentNote)</p></aside>
             <div class="text">\(pieces)</div>
             \(markup.footnotes)
             </div>
             <form method="post" action="\(path)/klar" class="done-form">\(session.csrfField)
             <p class="note">\(say(.markDoneHint))</p>
             <button class="button">\(say(.markDone))</button></form>
-            """)
+            """
+        return Layout(visit, title: say(.chapterNumber(index + 1))).page(html)
     }
 
     private static func question(
@@ -95,9 +95,9 @@ enum ChapterPage {
             return """
                 <section class="question reflection" id="\(question.id)">
                 <h3>\(form.markup(question.heading))</h3>\(form.markup(question.prompt))
-                <p><label>\(say(.yourThoughts)) <textarea rows="4" autocomplete="off"></textarea></label></p>
-                <p class="hint">\(say(.reflectionIsPrivate))</p>
-                \(thought.isEmpty ? HTML.none : "<details class=\"tip\"><summary>\(say(.aThought))</summary>\(form.markup(thought))</details>")
+                <p><label><span \(say.attribute)>\(say(.yourThoughts))</span> <textarea rows="4" autocomplete="off"></textarea></label></p>
+                <p class="hint" \(say.attribute)>\(say(.reflectionIsPrivate))</p>
+                \(thought.isEmpty ? HTML.none : "<details class=\"tip\"><summary \(say.attribute)>\(say(.aThought))</summary>\(form.markup(thought))</details>")
                 </section>
                 """
         case .scenario(let choices, let steps):
@@ -109,7 +109,7 @@ enum ChapterPage {
                 <form method="post" action="\(path)#\(question.id)">\(session.csrfField)\
                 <input type="hidden" name="fraga" value="\(question.id)">
                 \(form.fields(answered))
-                <p><button class="button">\(say(.sendAnswer))</button></p></form></section>
+                <p><button class="button" \(say.attribute)>\(say(.sendAnswer))</button></p></form></section>
                 """
         }
     }

@@ -15,7 +15,7 @@ enum CoursePage {
                 chapter.minutes > 0
                 ? " <span class=\"minutes\">\(say(.minutes(chapter.minutes)))</span>" : .none
             return """
-                <li><a href="/kurs/\(entry.course.id)/\(chapter.id)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
+                <li><a href="/kurs/\(entry.course.id)/\(chapter.id)" lang="\(entry.course.language)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
                 """
         }
         let next = entry.course.chapters.first { !done.contains($0.id) }
@@ -31,7 +31,7 @@ enum CoursePage {
             <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
             <div class="text" lang="\(entry.course.language)">\(entry.introduction)</div>
             <h2>\(say(.chapters))</h2>
-            <ol class="chapters" lang="\(entry.course.language)">\(chapters)</ol>
+            <ol class="chapters">\(chapters)</ol>
             <p><a href="/kurs/\(entry.course.id)/prov">\(say(.knowledgeTest))</a></p>
             <p class="actions">\(action)</p>
             <p class="note">\(say(.answersAreNotStored)) \(say(.version)) \(entry.course.version).</p>

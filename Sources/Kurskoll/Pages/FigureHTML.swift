@@ -26,7 +26,7 @@ enum FigureHTML {
             return """
                 <details class="administration" id="forvaltning-\(index + 1)"><summary>\(administration.name) \
                 <span class="note">\(say(.unitCount(administration.units.count)))</span></summary>
-                <div class="table"><table><thead><tr><th scope="col">\(say(.unit))</th><th scope="col">\(say(.unitCode))</th>\
+                <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.unit))</th><th scope="col">\(say(.unitCode))</th>\
                 \(headings(say))</tr></thead><tbody>\(rows)</tbody></table></div></details>
                 """
         }
@@ -35,7 +35,7 @@ enum FigureHTML {
             ? .none
             : "<p class=\"note\">\(say(.sumOfUnits(report.countedInUnits, report.total.figure.counted)))</p>"
         return """
-            <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th>\(headings(say))</tr></thead>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.administration))</th>\(headings(say))</tr></thead>\
             <tbody>\(summary)</tbody></table></div>\(overlap)
             <h2>\(say(.units))</h2>\(sections)
             """
@@ -50,11 +50,11 @@ enum FigureHTML {
     private static func row(_ name: HTML, _ code: String?, _ line: IndicatorReport.Line, say: Language)
         -> HTML
     {
-        let codeCell: HTML? = code.map { "<td>\($0)</td>" }
+        let codeCell: HTML? = code.map { "<td data-label=\"\(say(.unitCode))\">\($0)</td>" }
         return """
-            <tr><th scope="row">\(name)</th>\(codeCell)<td class="number">\(Numbers.swedish(line.figure.counted))</td>\
-            <td class="number">\(Numbers.swedish(line.figure.completed))</td>\
-            <td class="number">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number">\(line.percent) %</td>\
+            <tr><th scope="row">\(name)</th>\(codeCell)<td class="number" data-label="\(say(.counted))">\(Numbers.swedish(line.figure.counted))</td>\
+            <td class="number" data-label="\(say(.completed))">\(Numbers.swedish(line.figure.completed))</td>\
+            <td class="number" data-label="\(say(.share))">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number" data-label="\(say(.target))">\(line.percent) %</td>\
             <td>\(verdict(line, say: say))</td></tr>
             """
     }

@@ -17,7 +17,7 @@ enum HRPage {
             .init(course: chosen, day: visit.today, scope: scope), store: visit.store)
         let tabs: [HTML] = visit.catalog.courses.map {
             """
-            <li><a href="/hr?kurs=\($0.course.id)"\($0.course.id == chosen ? " aria-current=\"page\"" : HTML.none)>\
+            <li><a href="/hr?kurs=\($0.course.id)"\($0.course.id == chosen ? " aria-current=\"page\"" : HTML.none) lang="\($0.course.language)">\
             \($0.course.title)</a></li>
             """
         }
@@ -25,7 +25,7 @@ enum HRPage {
             """
             <h1>HR</h1>
             <ul class="tabs">\(tabs)</ul>
-            <h2>\(entry.course.title)</h2>
+            <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
             <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)" download>\(say(.downloadPerUnit))</a></p>
             \(FigureHTML.administrations(report, say: say))
@@ -39,7 +39,7 @@ enum HRPage {
             throw PageError.notFound
         }
         let export = try UnitExport(
-            course: entry.course.id, title: entry.course.title, day: visit.today,
+            course: entry.course.id, day: visit.today,
             scope: session.roles.hr ?? .administrations([]), store: visit.store)
         var fields = Fields()
         fields.append("Content-Type", "text/csv; charset=utf-8")

@@ -9,14 +9,14 @@ enum MyDataPage {
         let say = visit.say
         let posts: [HTML] = try visit.store.posts(person: session.person).map { post in
             """
-            <tr><td>\(post.administration)</td><td>\(post.unit)</td><td>\(post.firstDay?.description ?? "–")</td>\
-            <td>\(post.lastDay?.description ?? "–")</td></tr>
+            <tr><td>\(post.administration)</td><td>\(post.unit)</td><td data-label="\(say(.firstDay))">\(post.firstDay?.description ?? "–")</td>\
+            <td data-label="\(say(.lastDay))">\(post.lastDay?.description ?? "–")</td></tr>
             """
         }
         let completions: [HTML] = try visit.store.completions(person: session.person).map { record in
             """
             <tr><td>\(visit.catalog[record.course]?.course.title ?? record.course)</td>\
-            <td>\(record.day.description)</td><td>\(say(.method(record.method)))</td><td>\(record.version ?? "–")</td></tr>
+            <td data-label="\(say(.day))">\(record.day.description)</td><td>\(say(.method(record.method)))</td><td data-label="\(say(.version))">\(record.version ?? "–")</td></tr>
             """
         }
         let chapters: [HTML] = try visit.catalog.courses.flatMap { entry in
@@ -32,10 +32,10 @@ enum MyDataPage {
             <dl><dt>\(say(.name))</dt><dd>\(session.name)</dd><dt>person_ref</dt><dd>\(session.ref)</dd>\
             <dt>\(say(.email))</dt><dd>\(contact.email ?? "–")</dd><dt>\(say(.login))</dt><dd>\(contact.login ?? "–")</dd></dl>
             <h2>\(say(.employments))</h2>
-            <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th><th scope="col">\(say(.unit))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.administration))</th><th scope="col">\(say(.unit))</th>\
             <th scope="col">\(say(.firstDay))</th><th scope="col">\(say(.lastDay))</th></tr></thead><tbody>\(posts)</tbody></table></div>
             <h2>\(say(.completed))</h2>
-            <div class="table"><table><thead><tr><th scope="col">\(say(.course))</th><th scope="col">\(say(.day))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.course))</th><th scope="col">\(say(.day))</th>\
             <th scope="col">\(say(.methodHeading))</th><th scope="col">\(say(.version))</th></tr></thead><tbody>\(completions)</tbody></table></div>
             <h2>\(say(.chapters))</h2><ul>\(chapters)</ul>
             <p class="note">\(say(.privacyNever))</p>

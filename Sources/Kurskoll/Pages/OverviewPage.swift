@@ -15,7 +15,7 @@ enum OverviewPage {
             let report = try IndicatorReport(
                 .init(course: entry.course.id, day: visit.today, scope: scope), store: visit.store)
             return """
-                <section><h2>\(entry.course.title)</h2>
+                <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
                 \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
                 \(bars(report, say: say))
                 </section>
@@ -27,16 +27,8 @@ enum OverviewPage {
 
     /// Administrations as bars against their targets, in the rows of their table.
     private static func bars(_ report: IndicatorReport, say: Language) -> HTML {
-        // One hidden figure alone could be had by subtraction from the total: then the next smallest is hidden too.
-        let small = report.administrations.filter { (1..<smallestGroup).contains($0.line.figure.counted) }
-        var hidden = Set(small.map(\.name))
-        if hidden.count == 1,
-            let next = report.administrations.filter({
-                !hidden.contains($0.name) && $0.line.figure.counted > 0
-            }).min(by: { $0.line.figure.counted < $1.line.figure.counted })
-        {
-            hidden.insert(next.name)
-        }
+        let hidden = hidden(
+            among: report.administrations.map { ($0.name, $0.line.figure.counted) })
         let rows: [HTML] = report.administrations.map { administration in
             if hidden.contains(administration.name) {
                 return """
@@ -47,15 +39,28 @@ enum OverviewPage {
             let line = administration.line
             return """
                 <tr><th scope="row">\(administration.name)</th><td class="bar">\(bar(line))</td>\
-                <td class="number">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number">\(line.percent) %</td>\
-                <td class="number">\(Numbers.swedish(line.figure.counted))</td></tr>
+                <td class="number" data-label="\(say(.share))">\(line.share.map { "\($0) %" } ?? "–")</td><td class="number" data-label="\(say(.target))">\(line.percent) %</td>\
+                <td class="number" data-label="\(say(.counted))">\(Numbers.swedish(line.figure.counted))</td></tr>
                 """
         }
         return """
-            <div class="table"><table><thead><tr><th scope="col">\(say(.administration))</th><td></td>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.administration))</th><td></td>\
             <th scope="col" class="number">\(say(.share))</th><th scope="col" class="number">\(say(.target))</th>\
             <th scope="col" class="number">\(say(.counted))</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
+    }
+
+    /// The administrations whose figures are not shown. What is hidden can be had in one sum, by subtraction from the
+    /// total: so the next smallest are hidden too until that sum is not of few, nor of one administration alone.
+    static func hidden(among groups: [(name: String, counted: Int)]) -> Set<String> {
+        let bySize = groups.filter { $0.counted > 0 }.sorted { $0.counted < $1.counted }
+        guard let smallest = bySize.first, smallest.counted < smallestGroup else { return [] }
+        var (hidden, sum): (Set<String>, Int) = ([], 0)
+        for group in bySize where group.counted < smallestGroup || hidden.count < 2 || sum < smallestGroup {
+            hidden.insert(group.name)
+            sum += group.counted
+        }
+        return hidden
     }
 
     private static func bar(_ line: IndicatorReport.Line) -> HTML {

@@ -10,18 +10,44 @@ struct QuestionForm {
     let language: Language
     /// Decides the order shown; the same seed gives the same order again.
     let seed: UInt64
+    let isInTest: Bool
 
     /// What the learner sees of an answer she has sent.
     struct Answered {
         let answer: Answer?
         let grading: Grading?
         let key: AnswerKey.Entry?
+        /// Shown again as it was sent, to be completed: nothing is said of it but that it is missing.
+        var isHeld = false
+
+        init(answer: Answer?, grading: Grading?, key: AnswerKey.Entry?) {
+            self.answer = answer
+            self.grading = grading
+            self.key = key
+        }
+
+        init(held answer: Answer?) {
+            self.init(answer: answer, grading: nil, key: nil)
+            isHeld = true
+        }
     }
 
-    init(_ question: Question, renderer: HTMLRenderer, language: Language, seed: UInt64 = 0) {
+    init(_ question: Question, renderer: HTMLRenderer, language: Language) {
+        self.init(question, renderer, language, seed: 0, isInTest: false)
+    }
+
+    /// A question of a knowledge test, in the order of its draw.
+    init(_ question: Question, renderer: HTMLRenderer, language: Language, seed: UInt64) {
+        self.init(question, renderer, language, seed: seed, isInTest: true)
+    }
+
+    private init(
+        _ question: Question, _ renderer: HTMLRenderer, _ language: Language, seed: UInt64, isInTest: Bool
+    ) {
         self.question = question
         self.renderer = renderer
         self.language = language
+        self.isInTest = isInTest
         self.seed = seed ^ Self.hash(question.id)
     }
 
@@ -87,9 +113,15 @@ struct QuestionForm {
 
     // MARK: Showing
 
+    /// Under a chapter's second-level headings; in the test right under the page's own.
+    private var heading: HTML {
+        let text = markup(question.heading)
+        return isInTest ? "<h2>\(text)</h2>" : "<h3>\(text)</h3>"
+    }
+
     /// Heading and prompt, in the legend's place.
     private var legend: HTML {
-        "<legend><h3>\(markup(question.heading))</h3></legend>\(markup(question.prompt))"
+        "<legend>\(heading)</legend>\(markup(question.prompt))"
     }
 
     /// The fields of the question, with what the learner chose filled in where she has answered.
@@ -115,7 +147,7 @@ struct QuestionForm {
         case .scenario, .reflection: return .none
         }
         return """
-            <fieldset>\(legend)<p class="hint">\(language(hint))</p>\(inputs)</fieldset>\
+            <fieldset>\(legend)<p class="hint" \(language.attribute)>\(language(hint))</p>\(inputs)</fieldset>\
             \(tips)\(feedback(answered))
             """
     }
@@ -141,7 +173,7 @@ struct QuestionForm {
         return "<ul class=\"choices\">\(items)</ul>"
     }
 
-    private func mark(_ phrase: Phrase) -> HTML { " <strong class=\"mark\">(\(language(phrase)))</strong>" }
+    private func mark(_ phrase: Phrase) -> HTML { mark(language(phrase)) }
 
     private func textField(_ answered: Answered?) -> HTML {
         var text = ""
@@ -149,7 +181,7 @@ struct QuestionForm {
         let said: [HTML] =
             answered?.grading?.feedback.map { "<div class=\"feedback\">\(markup($0.text))</div>" } ?? []
         return """
-            <p><label>\(language(.writeShort)) <input type="text" name="\(question.id)" value="\(text)" \
+            <p><label><span \(language.attribute)>\(language(.writeShort))</span> <input type="text" name="\(question.id)" value="\(text)" \
             maxlength="200" autocomplete="off"></label></p>\(said)
             """
     }
@@ -163,14 +195,16 @@ struct QuestionForm {
             let right: HTML = answered?.grading == nil ? .none : mark(language(.place) + " \(index + 1)")
             return """
                 <li><label><select name="\(question.id).\(shown)" required>\
-                <option value="">\(language(.place))</option>\(options(1...steps.count, chosen: given[index]))</select> \
+                <option value="" \(language.attribute)>\(language(.place))</option>\(options(1...steps.count, chosen: given[index]))</select> \
                 <span>\(markup(steps[index].text))\(right)</span></label></li>
                 """
         }
         return "<ul class=\"choices order\">\(rows)</ul>"
     }
 
-    private func mark(_ text: String) -> HTML { " <strong class=\"mark\">(\(text))</strong>" }
+    private func mark(_ text: String) -> HTML {
+        " <strong class=\"mark\" \(language.attribute)>(\(text))</strong>"
+    }
 
     private func options(_ numbers: ClosedRange<Int>, chosen: Int?) -> [HTML] {
         numbers.map { "<option\($0 == chosen ? " selected" : HTML.none)>\($0)</option>" }
@@ -195,7 +229,7 @@ struct QuestionForm {
                 ? .none : "<p class=\"feedback\">\(markup(left[row].text)): \(markup(right[row].text))</p>"
             return """
                 <li><label><span>\(markup(left[row].text))</span> <select name="\(question.id).\(row)">\
-                <option value="">\(language(.choose))</option>\(options)</select></label>\(solution)</li>
+                <option value="" \(language.attribute)>\(language(.choose))</option>\(options)</select></label>\(solution)</li>
                 """
         }
         return """
@@ -205,7 +239,7 @@ struct QuestionForm {
 
     private var tips: [HTML] {
         question.tips.map {
-            "<details class=\"tip\"><summary>\(language(.tip))</summary>\(markup($0))</details>"
+            "<details class=\"tip\"><summary \(language.attribute)>\(language(.tip))</summary>\(markup($0))</details>"
         }
     }
 
@@ -213,15 +247,17 @@ struct QuestionForm {
     private func feedback(_ answered: Answered?) -> HTML {
         guard let answered else { return .none }
         guard let grading = answered.grading else {
-            return "<div class=\"result\" role=\"status\"><p>\(language(.answerFirst))</p></div>"
+            if answered.isHeld, answered.answer != nil { return .none }
+            let said = language(answered.isHeld ? .answerIsMissing : .answerFirst)
+            return "<div class=\"result\" role=\"status\"><p \(language.attribute)>\(said)</p></div>"
         }
         let own = grading.isRight ? answered.key?.whenRight : answered.key?.whenWrong
         let explanation = answered.key?.explanation ?? []
         return """
             <div class="result" role="status">\
-            <p><strong>\(language(grading.isRight ? .rightAnswer : .wrongAnswer))</strong></p>\
+            <p \(language.attribute)><strong>\(language(grading.isRight ? .rightAnswer : .wrongAnswer))</strong></p>\
             \(markup(own ?? []))\
-            \(explanation.isEmpty ? HTML.none : "<p class=\"label\">\(language(.explanation))</p>\(markup(explanation))")\
+            \(explanation.isEmpty ? HTML.none : "<p class=\"label\" \(language.attribute)>\(language(.explanation))</p>\(markup(explanation))")\
             </div>
             """
     }

@@ -30,7 +30,7 @@ struct ScenarioWalk {
             guard current.indices.contains(index) else { break }
             let choice = current[index]
             html += """
-                <p class="chosen"><strong>\(say(.youChose))</strong> \(form.markup(choice.text))</p>\
+                <p class="chosen"><strong \(say.attribute)>\(say(.youChose))</strong> \(form.markup(choice.text))</p>\
                 \(choice.feedback.isEmpty ? HTML.none : "<div class=\"feedback\">\(form.markup(choice.feedback))</div>")
                 """
             guard let target = choice.target, let step = steps.first(where: { $0.id == target }) else {
@@ -43,7 +43,7 @@ struct ScenarioWalk {
         }
         html += buttons(current, walked: walked, path: path, csrf: csrf, say: say)
         if !made.isEmpty {
-            html += "<p><a href=\"\(path)#\(question.id)\">\(say(.startOver))</a></p>"
+            html += "<p><a href=\"\(path)#\(question.id)\" \(say.attribute)>\(say(.startOver))</a></p>"
         }
         return "\(html)</section>"
     }
@@ -61,7 +61,7 @@ struct ScenarioWalk {
         return """
             <form method="post" action="\(path)#\(question.id)">\(csrf)\
             <input type="hidden" name="fraga" value="\(question.id)">\(before)
-            <p class="hint">\(say(.whatDoYouDo))</p><ul class="choices">\(items)</ul></form>
+            <p class="hint" \(say.attribute)>\(say(.whatDoYouDo))</p><ul class="choices">\(items)</ul></form>
             """
     }
 }

@@ -44,10 +44,10 @@ enum StartPage {
         }
         return """
             <li class="card">
-            <h2><a href="\(path)">\(entry.course.title)</a></h2>
+            <h2><a href="\(path)" lang="\(entry.course.language)">\(entry.course.title)</a></h2>
             <p class="status">\(status)</p>
             \(completion == nil ? due.map { "<p>\(say(.shouldBeDoneBy($0)))</p>" as HTML } : nil)
-            \(ProgressBar.html(count, of: chapters.count, say: say))
+            \(completion == nil ? ProgressBar.html(count, of: chapters.count, say: say) : nil)
             <p class="actions"><a class="button" href="\(target)">\(say(action))</a> \(certificate)</p>
             </li>
             """

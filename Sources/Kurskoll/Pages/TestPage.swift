@@ -1,4 +1,6 @@
+internal import CommonMark
 internal import Course
+internal import Formats
 internal import HTTP
 
 /// `/kurs/ID/prov`: the knowledge test. Open when all chapters are done; its questions are drawn by a seed that is
@@ -11,22 +13,7 @@ enum TestPage {
         guard let seed = try visit.store.testSeed(session: session.hash, course: entry.course.id) else {
             return intro(visit, entry, markup, session)
         }
-        let say = visit.say
-        let drawn = draw(markup.test, seed: seed)
-        let items: [HTML] = drawn.map { question in
-            let form = QuestionForm(question, renderer: markup.renderer, language: say, seed: seed)
-            return "<section class=\"question\" id=\"\(question.id)\">\(form.fields())</section>"
-        }
-        return Layout(visit, title: say(.knowledgeTest)).page(
-            """
-            <h1>\(say(.knowledgeTest))</h1>
-            <p class="note">\(say(.answersAreNotStored))</p>
-            <noscript><p class="note">\(say(.testNoJavaScript))</p></noscript>
-            <form method="post" action="/kurs/\(entry.course.id)/prov" lang="\(entry.course.language)">
-            \(session.csrfField)\(items)
-            <p><button class="button">\(say(.handIn))</button></p></form>
-            \(markup.footnotes)
-            """)
+        return questions(visit, entry, markup, session, seed: seed, answers: nil)
     }
 
     /// Draws new questions.
@@ -43,16 +30,24 @@ enum TestPage {
         let session = try visit.signedIn()
         let (entry, markup) = try find(visit)
         guard try missingChapters(visit, entry) == nil else { throw PageError.forbidden }
-        // Handed in twice, or in another tab: the test is already graded.
         guard let seed = try visit.store.testSeed(session: session.hash, course: entry.course.id) else {
-            return .seeOther("/kurs/\(entry.course.id)/prov")
+            return try alreadyGraded(visit, entry, session)
+        }
+        // Places mean nothing under another draw: an old tab is not judged by the new one's order.
+        guard visit.form["dragning"] == stamp(of: seed, session) else { throw PageError.staleForm }
+        let answers = draw(markup.test, seed: seed).map {
+            QuestionForm($0, renderer: markup.renderer, language: visit.language, seed: seed)
+                .answer(in: visit.form)
+        }
+        // A slip of the thumb costs nobody a whole test.
+        if answers.contains(where: { $0 == nil }) {
+            return questions(visit, entry, markup, session, seed: seed, answers: answers)
         }
         var right = 0
         var shown: [HTML] = []
         let drawn = draw(markup.test, seed: seed)
-        for question in drawn {
+        for (question, answer) in zip(drawn, answers) {
             let form = QuestionForm(question, renderer: markup.renderer, language: visit.language, seed: seed)
-            let answer = form.answer(in: visit.form)
             let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
             if let grading {
                 if grading.isRight { right += question.points }
@@ -77,6 +72,58 @@ enum TestPage {
             version: entry.version,
             code: code, now: visit.now)
         return .seeOther("/intyg/\(code)")
+    }
+
+    /// The questions with what is answered so far; `answers` is nil where nothing was handed in yet.
+    private static func questions(
+        _ visit: Visit, _ entry: Catalog.Entry, _ markup: Catalog.TestMarkup, _ session: Session,
+        seed: UInt64, answers: [Answer?]?
+    ) -> Response {
+        let say = visit.say
+        let drawn = draw(markup.test, seed: seed)
+        let items: [HTML] = drawn.enumerated().map { index, question in
+            let form = QuestionForm(question, renderer: markup.renderer, language: say, seed: seed)
+            let held = answers.map { QuestionForm.Answered(held: $0[index]) }
+            return "<section class=\"question\" id=\"\(question.id)\">\(form.fields(held))</section>"
+        }
+        let left: [HTML] = zip(drawn, answers ?? []).filter { $1 == nil }.map { question, _ in
+            "<li><a href=\"#\(question.id)\">\(question.heading.plainText)</a></li>"
+        }
+        let alert: HTML? =
+            left.isEmpty
+            ? nil
+            : """
+            <div class="alert" role="alert" tabindex="-1" autofocus><p>\(say(.answersAreMissing))</p>
+            <ul lang="\(entry.course.language)">\(left)</ul></div>
+            """
+        let html: HTML = """
+            <h1>\(say(.knowledgeTest))</h1>
+            \(alert)
+            <p class="note">\(say(.answersAreNotStored))</p>
+            <noscript><p class="note">\(say(.testNoJavaScript))</p></noscript>
+            <form method="post" action="/kurs/\(entry.course.id)/prov">
+            \(session.csrfField)<input type="hidden" name="dragning" value="\(stamp(of: seed, session))">
+            <div lang="\(entry.course.language)">\(items)</div>
+            <p><button class="button">\(say(.handIn))</button></p></form>
+            <div lang="\(entry.course.language)">\(markup.footnotes)</div>
+            """
+        return Layout(visit, title: say(.knowledgeTest)).page(html)
+    }
+
+    /// Tells one draw of a session from another without giving the seed away: with it the order could be computed.
+    private static func stamp(of seed: UInt64, _ session: Session) -> String {
+        let code = SHA256.authenticationCode(for: Array("\(seed)".utf8), key: Array(session.csrf.utf8))
+        return Base64URL.encode(Array(code.prefix(12)))
+    }
+
+    /// Handed in twice, or in another tab: who tapped twice on her passed test gets the certificate, not a new test.
+    private static func alreadyGraded(_ visit: Visit, _ entry: Catalog.Entry, _ session: Session) throws
+        -> Response
+    {
+        let passed = try visit.store.completions(person: session.person).last {
+            $0.course == entry.course.id && $0.day == visit.today && $0.code != nil
+        }
+        return .seeOther(passed?.code.map { "/intyg/\($0)" } ?? "/kurs/\(entry.course.id)/prov")
     }
 
     /// The questions of a seed: from each area its number, in the author's order unless the test is shuffled.
@@ -128,15 +175,15 @@ enum TestPage {
         of asked: Int, _ shown: [HTML]
     ) -> Response {
         let say = visit.say
-        return Layout(visit, title: say(.knowledgeTest)).page(
-            """
+        let html: HTML = """
             <h1>\(say(.testNotPassed))</h1>
             <p>\(say(.testResult(right, of: asked))) \(say(.passMark(markup.test)))</p>
             \(startForm(entry, session, say(.tryAgain)))
-            <div lang="\(entry.course.language)">\(shown)</div>
-            \(markup.footnotes)
+            <div lang="\(entry.course.language)">\(shown)
+            \(markup.footnotes)</div>
             \(startForm(entry, session, say(.tryAgain)))
-            """)
+            """
+        return Layout(visit, title: say(.knowledgeTest)).page(html)
     }
 
     private static func startForm(_ entry: Catalog.Entry, _ session: Session, _ label: String) -> HTML {

@@ -28,7 +28,7 @@ enum UnitPage {
         let report = try NewHireReport(
             .init(course: entry.course.id, day: visit.today, units: units), store: visit.store)
         return """
-            <section><h2>\(entry.course.title)</h2>
+            <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             <ul class="cards figures">\(cards)</ul>
             <h3>\(say(.newHires))</h3>
             \(report.map { table($0, today: visit.today, say: say) } ?? "<p>\(say(.noNewHireRule))</p>")
@@ -44,7 +44,7 @@ enum UnitPage {
         }
         let missing: [HTML] = report.missingFirstDay.map {
             """
-            <tr><th scope="row">\($0.name)</th><td>\($0.unit)</td><td>–</td><td>–</td>\
+            <tr><th scope="row">\($0.name)</th><td>\($0.unit)</td><td></td><td></td>\
             <td><span class="status missing">\(say(.missingFirstDay))</span></td></tr>
             """
         }
@@ -55,13 +55,13 @@ enum UnitPage {
                 " <span class=\"note\">\(say(.originally($0)))</span>"
             }
             return """
-                <tr><th scope="row">\(person.name)</th><td>\(unit.name)</td><td>\(hire.firstDay.description)</td>\
-                <td>\(hire.due.description)\(original)</td><td><span class="status \(hire.status.rawValue)">\
+                <tr><th scope="row">\(person.name)</th><td>\(unit.name)</td><td data-label="\(say(.firstDay))"><span class="day">\(hire.firstDay.description)</span></td>\
+                <td data-label="\(say(.dueDay))"><span class="day">\(hire.due.description)</span>\(original)</td><td><span class="status \(hire.status.rawValue)">\
                 \(say(.status(hire.status)))</span>\(days(hire, today: today, say: say))</td></tr>
                 """
         }
         return """
-            <div class="table"><table><thead><tr><th scope="col">\(say(.name))</th><th scope="col">\(say(.unit))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.name))</th><th scope="col">\(say(.unit))</th>\
             <th scope="col">\(say(.firstDay))</th><th scope="col">\(say(.dueDay))</th><th scope="col">\(say(.status))</th></tr>\
             </thead><tbody>\(rows)\(missing)</tbody></table></div>
             """

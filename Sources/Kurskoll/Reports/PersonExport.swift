@@ -16,9 +16,9 @@ struct PersonExport {
 
     let persons: Int
     let rows: [Row]
-    let title: String
+    let course: String
 
-    init(course: String, title: String, day: Day, store: Store) throws {
+    init(course: String, day: Day, store: Store) throws {
         let register = try store.register()
         let rules = try store.rules(course: course, on: day)
         let rule = IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths)
@@ -28,7 +28,7 @@ struct PersonExport {
             guard rule.standing(of: person, on: day) == .counted else { return }
             persons += 1
             guard let identity = try store.identity(person: Int(person.id)) else { return }
-            let valid = try store.completions(person: Int(person.id)).last {
+            let valid = try store.completions(person: Int(person.id), on: day).last {
                 $0.course == course && rule.validity.holds(Completion(day: $0.day), on: day)
             }
             var units: Set<Int32> = []
@@ -47,7 +47,7 @@ struct PersonExport {
             }
         }
         self.persons = persons
-        self.title = title
+        self.course = course
         self.rows = rows.map { ($0, SwedishOrder($0.administration), SwedishOrder($0.unit)) }
             .sorted { ($0.1, $0.2, $0.0.code ?? "", $0.0.ref) < ($1.1, $1.2, $1.0.code ?? "", $1.0.ref) }.map(
                 \.0)
@@ -60,7 +60,7 @@ struct PersonExport {
         ])
         for row in rows {
             writer.row([
-                row.administration, row.unit, row.code ?? "", row.ref, row.name, title,
+                row.administration, row.unit, row.code ?? "", row.ref, row.name, course,
                 row.completion?.day.description ?? "", row.completion?.method ?? "",
                 row.completion?.version ?? "",
             ])

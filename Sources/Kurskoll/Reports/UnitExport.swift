@@ -4,14 +4,12 @@ internal import Formats
 /// Completion per unit, as HR takes it to Excel. No names.
 struct UnitExport {
     private let report: IndicatorReport
-    private let title: String
     /// The version published on the day; the figures count every valid completion.
     private let version: String?
 
-    init(course: String, title: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
+    init(course: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
         report = try IndicatorReport(.init(course: course, day: day, scope: scope), store: store)
         version = try store.version(of: course, on: day)
-        self.title = title
     }
 
     /// Units, each one row.
@@ -28,7 +26,9 @@ struct UnitExport {
         ])
         for administration in report.administrations {
             for unit in administration.units {
-                for cell in [administration.name, unit.name, unit.code ?? "", title, version ?? ""] {
+                for cell in [
+                    administration.name, unit.name, unit.code ?? "", report.question.course, version ?? "",
+                ] {
                     writer.text(cell)
                 }
                 writer.number(unit.line.figure.counted)

@@ -21,13 +21,15 @@ extension Store {
         return try Store(path: path, mode: .create)
     }
 
-    /// The latest import that has not been taken back; of one source's staff files where a source is given.
-    func latestImport(source: String? = nil) throws -> ImportRecord? {
+    /// The latest import that has not been taken back; of one source's staff files where a source is given, and before
+    /// another import where that is.
+    func latestImport(source: String? = nil, before id: Int = .max) throws -> ImportRecord? {
         try connection.first(
             """
             SELECT id, kind = 'staff', source, day FROM import
-            WHERE undone_at IS NULL AND (?1 IS NULL OR (kind = 'staff' AND source = ?1)) ORDER BY id DESC LIMIT 1
-            """, Value(source)
+            WHERE undone_at IS NULL AND id < ?2 AND (?1 IS NULL OR (kind = 'staff' AND source = ?1))
+            ORDER BY id DESC LIMIT 1
+            """, Value(source), Value(id)
         ) { ImportRecord(id: $0.int(0), isStaff: $0.bool(1), source: $0.text(2), day: $0.day(3)) }
     }
 

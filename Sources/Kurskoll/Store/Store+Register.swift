@@ -183,7 +183,8 @@ extension Store {
             firstDay: row.optionalDay(column), lastDay: row.optionalDay(column + 1),
             knownFrom: row.day(column + 2),
             category: Category(rawValue: Int8(row.int(column + 3))) ?? .employee,
-            form: Int16(row.optionalInt(column + 4) ?? -1))
+            // A column of free text may make more forms than a rule can ever name.
+            form: row.optionalInt(column + 4).flatMap(Int16.init(exactly:)) ?? -1)
     }
 
     private func completion(_ row: borrowing Row, from column: Int32) -> Completion {

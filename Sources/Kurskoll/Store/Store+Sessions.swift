@@ -3,6 +3,11 @@ internal import SQLite
 
 /// Signing in: links, sessions and what the signed-in person may do.
 extension Store {
+    /// The demo's links work until it stops.
+    func removeReusableLinks() throws {
+        try connection.run("DELETE FROM sign_in_link WHERE reusable = 1")
+    }
+
     /// The person of a session, with her roles; nil where the session has ended. It ends after `lifetimeSeconds`,
     /// and at once when neither a role nor a running or coming employment is left (DESIGN §7).
     func session(_ secret: Secret, now: Int, today: Day) throws -> Session? {

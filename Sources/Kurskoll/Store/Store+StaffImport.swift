@@ -73,10 +73,10 @@ extension Store {
     func importStaff(
         _ order: StaffImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
     ) throws -> StaffImportResult {
-        try checkOrder(order, file: file.name)
-        return try takeIn(
+        try takeIn(
             isStaff: true, source: order.source, day: order.day, now: order.now, isDryRun: order.isDryRun
         ) { id in
+            try checkOrder(order, before: id, file: file.name)
             var faults = Faults(file: file.name)
             var table = try TableReader<StaffColumn>(file: file.name, header: try file.next())
             var intake = try StaffIntake(
@@ -106,8 +106,10 @@ extension Store {
         }
     }
 
-    private func checkOrder(_ order: StaffImport, file: String) throws {
-        guard let latest = try latestImport(source: order.source), order.day < latest.day else { return }
+    private func checkOrder(_ order: StaffImport, before id: Int, file: String) throws {
+        guard let latest = try latestImport(source: order.source, before: id), order.day < latest.day else {
+            return
+        }
         throw Refusal(
             file, "listan är per \(order.day), men import \(latest.id) från samma källa är per \(latest.day)",
             "läs in en nyare lista, eller ta först tillbaka de senare importerna med kurskoll undo")

@@ -89,7 +89,9 @@ extension StaffIntake {
                     "rätta dagen eller ta med anställd_till"),
                 first.description, row, .firstDay, to: &faults)
         }
-        var changes = person.changes + facts.changes(from: known.facts, isBack: known.isAbsent)
+        // The row of somebody who was missing may only say on which day it really ended.
+        let isBack = known.isAbsent && !isOver(facts.lastDay)
+        var changes = person.changes + facts.changes(from: known.facts, isBack: isBack)
         if facts != known.facts || known.isAbsent || known.isWithdrawn { try write(facts, known.id) }
         if known.runs(on: day), !known.runs(on: day, with: facts) { stopped += 1 }
         if !isOver(facts.lastDay) {
@@ -99,7 +101,7 @@ extension StaffIntake {
             }
         }
         if heading.has(.leaveFrom), try setLeave(known.id, row) { changes.append("ledighet") }
-        if known.isAbsent { result.count(.returned) { row.label } }
+        if isBack { result.count(.returned) { row.label } }
         if !changes.isEmpty { countChanged(row, changes) }
     }
 

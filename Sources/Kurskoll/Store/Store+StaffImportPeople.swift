@@ -103,7 +103,8 @@ extension StaffIntake {
                 if place > 0 {
                     addTaken("inloggningen står redan på rad \(place):", login, line, to: &faults)
                 } else if try mayStillSignIn(holder.id) {
-                    addTaken("inloggningen hör redan till \(holder.ref) i registret:", login, line, to: &faults)
+                    addTaken(
+                        "inloggningen hör redan till \(holder.ref) i registret:", login, line, to: &faults)
                 }
                 guard faults.isEmpty else { continue }
                 try logPerson(holder.id)

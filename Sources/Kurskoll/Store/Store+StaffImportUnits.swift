@@ -66,11 +66,12 @@ extension StaffIntake {
         }
     }
 
-    /// The unit that was known by administration and name until HR gave it its code.
+    /// The unit that was known by administration and name until HR gave it its code. One that this file itself names
+    /// without a code is another unit.
     private func adopted(_ row: StaffRow, as code: String) throws -> KnownUnit? {
         guard row.unitCode != nil else { return nil }
         let identity = Self.identity(administration: row.administration, unit: row.unit)
-        guard let known = try knownUnit(identity) else { return nil }
+        guard unitPlaces[identity] == nil, let known = try knownUnit(identity) else { return nil }
         try logUnit(known.id)
         try connection.run(
             "UPDATE unit SET identity = ?1, code = ?1 WHERE id = ?2", Value(code), Value(known.id))

@@ -91,11 +91,12 @@ extension Store {
     }
 
     private func deletePeopleAndUnits(addedBy id: Int) throws {
-        // Who came with the import loses the way in with it.
+        // Who came with the import loses the way in with it. Asked from the few that are open, not from the many who came.
         try connection.run(
-            "DELETE FROM session WHERE person IN (SELECT id FROM person WHERE import = ?)", Value(id))
+            "DELETE FROM session WHERE (SELECT import FROM person WHERE id = session.person) = ?", Value(id))
         try connection.run(
-            "DELETE FROM sign_in_link WHERE person IN (SELECT id FROM person WHERE import = ?)", Value(id))
+            "DELETE FROM sign_in_link WHERE (SELECT import FROM person WHERE id = sign_in_link.person) = ?",
+            Value(id))
         try connection.run("DELETE FROM person WHERE import = ?", Value(id))
         // Logins may have changed hands: all are given up before any is given back.
         try connection.run(
