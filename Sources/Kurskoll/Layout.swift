@@ -50,7 +50,7 @@ struct Layout {
             \(navigation)
             </header>
             <main id="innehall" tabindex="-1">
-            \(content)
+            \(site.settings.notice?())\(content)
             </main>
             \(footer)
             </body>

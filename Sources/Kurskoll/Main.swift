@@ -10,7 +10,8 @@ struct Main {
 
     /// Every verb, in the order of the help.
     static let verbs: [Verb] = [
-        DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, RenderCommand.verb, ReportCommand.indicator,
+        DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, PreviewCommand.verb,
+        NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, SetCommand.verb,

@@ -102,6 +102,8 @@ struct SiteSettings: Sendable {
     let clock: Clock
     /// `https://kurs.example.se`, nil when not given: then no link can be sent.
     var baseURL: String?
+    /// Stands first in every page, for an author's preview; nil for the product itself.
+    var notice: (@Sendable () -> HTML)?
     /// One line of the log: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

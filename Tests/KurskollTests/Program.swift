@@ -13,10 +13,12 @@ final class Program {
         return folder.appending(path: "kurskoll")
     }()
 
-    init(_ arguments: [String], in folder: URL) throws {
+    /// `environment` comes beside the tests' own.
+    init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
         process.executableURL = Self.path
         process.arguments = arguments
         process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = output
         process.standardError = errors
         try process.run()

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import Glibc
 
 /// What an author points at: a folder of courses, or one course in it.
@@ -36,9 +37,14 @@ struct AuthorFolder {
         return reading
     }
 
-    /// Where a file lies, as the author would write it; `course` is nil for `kommun.md`.
-    func place(of file: String, in course: String?) -> String {
-        guard folder.only == nil else { return course == nil ? "\(path)/../\(file)" : "\(path)/\(file)" }
-        return course.map { "\(path)/\($0)/\(file)" } ?? "\(path)/\(file)"
+    /// The mistakes with their files as the author would write them. One course is shown without those of
+    /// `kommun.md`, which is no part of it.
+    func placed(
+        _ diagnostics: [(folder: String?, diagnostic: Diagnostic)]
+    ) -> [(file: String, diagnostic: Diagnostic)] {
+        diagnostics.compactMap { course, fault in
+            guard folder.only == nil else { return course == nil ? nil : ("\(path)/\(fault.file)", fault) }
+            return (course.map { "\(path)/\($0)/\(fault.file)" } ?? "\(path)/\(fault.file)", fault)
+        }
     }
 }

@@ -15,9 +15,7 @@ enum CheckCommand {
         let folder = try AuthorFolder(arguments.operands.first ?? arguments["courses"] ?? "Courses")
         let isJSON = try arguments.choice("format", of: ["text", "json"]) == "json"
         let reading = try folder.read(today: environment.clock.today)
-        let found = reading.diagnostics.map {
-            (file: folder.place(of: $0.diagnostic.file, in: $0.folder), diagnostic: $0.diagnostic)
-        }
+        let found = folder.placed(reading.diagnostics)
         let effects = try arguments["against"].map { path in
             try PublishingEffect.all(
                 of: reading.courses.compactMap(\.reading.course), in: path, today: environment.clock.today)
