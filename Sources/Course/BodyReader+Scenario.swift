@@ -5,7 +5,7 @@ extension BodyReader {
     mutating func scenario(
         _ heading: Heading, _ blocks: [Block], _ sections: inout ArraySlice<Section>
     ) -> Content? {
-        let errors = findings.diagnostics.count
+        let errors = findings.errorCount
         let body = choiceBody(.scenario, blocks)
         var steps: [Step] = []
         while case .word(let role)? = sections.first?.heading?.role, role == .step || role == .end,
@@ -18,7 +18,7 @@ extension BodyReader {
         }
         // A choice or a step that could not be read is missing below; what follows from that is not reported.
         if sections.first?.heading?.role == .broken { return nil }
-        if findings.diagnostics.count > errors, findings.hasError { return nil }
+        if findings.errorCount > errors { return nil }
         let choices = link(body.answers, to: steps)
         var linked: [ScenarioStep] = []
         for step in steps {
@@ -27,7 +27,7 @@ extension BodyReader {
                     id: step.id, heading: step.heading.text, body: step.body.prompt, isEnd: step.isEnd,
                     choices: link(step.body.answers, to: steps)))
         }
-        if findings.diagnostics.count == errors { reportUnreachable(choices, linked, steps) }
+        if findings.errorCount == errors { reportUnreachable(choices, linked, steps) }
         return Content(kind: .scenario(choices: choices, steps: linked), body: body, isShuffled: false)
     }
 
@@ -50,7 +50,8 @@ extension BodyReader {
             section.blocks += inner.blocks
         }
         if heading.level != level {
-            findings.report(.wrongLevel(words[role], hashes: level), at: heading.textPosition)
+            findings.report(
+                .wrongLevel(words[role], hashes: level), at: heading.textPosition, insteadOf: "K065")
         }
         _ = settings(of: heading, role)
         let body: QuestionBody

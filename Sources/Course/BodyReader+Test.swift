@@ -7,6 +7,7 @@ extension BodyReader {
     )
         -> KnowledgeTest?
     {
+        let errors = findings.errorCount
         var sections = sections(of: blocks)[...]
         var introduction: [Block] = []
         var areas: [WrittenArea] = []
@@ -33,14 +34,22 @@ extension BodyReader {
                 if areas.isEmpty { introduction += text } else { reportText(text) }
             }
         }
+        // A question that could not be read is missing in the numbers below.
         guard let mark = front["godkänt"]?.value.passMark, let markPosition = front["godkänt"]?.valuePosition,
-            !findings.hasError
+            findings.errorCount == errors
         else { return nil }
-        let drawn = draw(&areas, front)
+        decideDraws(&areas, front)
+        guard findings.errorCount == errors else { return nil }
+        let drawn = areas.map { area in
+            KnowledgeTest.Area(
+                id: area.id ?? front["id"]?.value ?? "",
+                title: area.id == nil ? front["titel"]?.value ?? "" : area.title,
+                draw: area.draw ?? 0, questions: area.questions)
+        }
         let test = KnowledgeTest(
             title: front["titel"]?.value ?? "", introduction: introduction, areas: drawn, passMark: mark.mark,
             isShuffled: front["blanda"]?.value != "nej", footnotes: footnotes, anchors: anchors)
-        if !findings.hasError { check(mark, of: test, at: markPosition) }
+        check(mark, of: test, at: markPosition)
         return test
     }
 
@@ -56,7 +65,7 @@ extension BodyReader {
     private mutating func area(_ section: Section) -> WrittenArea? {
         guard let heading = section.heading else { return nil }
         if heading.level != 2 {
-            findings.report(.wrongLevel(words[.area], hashes: 2), at: heading.textPosition)
+            findings.report(.wrongLevel(words[.area], hashes: 2), at: heading.textPosition, insteadOf: "K065")
         }
         let draw = settings(of: heading, .area)[.draw]?.number
         return id(of: heading, noun: "området").map { id in
@@ -73,33 +82,23 @@ extension BodyReader {
 
     /// Decides how many questions each area gives. Without `dra` an area gives what the test's own `dra` leaves to it,
     /// and where the test has none, all its questions.
-    private mutating func draw(_ areas: inout [WrittenArea], _ front: FrontMatter) -> [KnowledgeTest.Area] {
+    private mutating func decideDraws(_ areas: inout [WrittenArea], _ front: FrontMatter) {
         let total = front["dra"]?.value.number
         let place = front["dra"]?.valuePosition ?? .top
-        if areas.count > 1, areas[0].id == nil {
-            findings.report(.questionOutsideArea(words[.area]), at: areas[0].position)
-            return []
-        }
-        for area in areas where area.questions.isEmpty {
-            findings.report(.emptyArea(area.id ?? ""), at: area.position)
-        }
-        var seen: [String: Position] = [:]
-        for area in areas {
-            guard let id = area.id, let first = seen.updateValue(area.position, forKey: id) else { continue }
-            findings.report(.repeatedID(id, firstFile: source.path, firstLine: first.line), at: area.position)
-        }
+        let errors = findings.errorCount
+        checkAreas(areas)
         let open = areas.indices.filter { areas[$0].draw == nil }
         if let total, let first = open.first {
-            let left = total - areas.compactMap(\.draw).reduce(0, +)
+            let others = areas.compactMap(\.draw).reduce(0, +)
             if open.count > 1 {
                 findings.report(.drawUndecided, at: areas[first].position)
-            } else if left < 1 {
-                findings.report(.drawDiffers(areas: total - left, test: total), at: place)
+            } else if others >= total {
+                findings.report(.drawDiffers(areas: others, test: total), at: place)
             }
-            areas[first].draw = max(left, 1)
+            areas[first].draw = max(total - others, 1)
         }
         for index in open where areas[index].draw == nil { areas[index].draw = areas[index].questions.count }
-        if findings.hasError { return [] }
+        guard findings.errorCount == errors else { return }
         let sum = areas.compactMap(\.draw).reduce(0, +)
         if let total, total != sum { findings.report(.drawDiffers(areas: sum, test: total), at: place) }
         for area in areas {
@@ -111,11 +110,21 @@ extension BodyReader {
                 findings.report(.unevenPoints, at: area.position)
             }
         }
-        return areas.map { area in
-            KnowledgeTest.Area(
-                id: area.id ?? front["id"]?.value ?? "",
-                title: area.id == nil ? front["titel"]?.value ?? "" : area.title,
-                draw: area.draw ?? 0, questions: area.questions)
+    }
+
+    /// Reports areas without questions, questions without an area, and two areas with the same id.
+    private mutating func checkAreas(_ areas: [WrittenArea]) {
+        guard let first = areas.first else { return findings.report(.emptyTest, at: .top) }
+        if areas.count > 1, first.id == nil {
+            findings.report(.questionOutsideArea(words[.area]), at: first.position)
+        }
+        var lines: [String: Int] = [:]
+        for area in areas {
+            guard let id = area.id else { continue }
+            if area.questions.isEmpty { findings.report(.emptyArea(id), at: area.position) }
+            if let line = lines.updateValue(area.position.line, forKey: id) {
+                findings.report(.repeatedID(id, firstFile: source.path, firstLine: line), at: area.position)
+            }
         }
     }
 

@@ -20,8 +20,8 @@ struct BodyReader {
     /// A question and where it stands.
     struct PlacedQuestion {
         let question: Question
+        /// Where the # of its id stands.
         let position: Position
-        let idPosition: Position
     }
 }
 
@@ -63,8 +63,11 @@ extension BodyReader {
         var blocks = text(Section(blocks: section.blocks))
         while let inner = sections.first, inner.level > section.level {
             sections.removeFirst()
-            if case .word? = inner.heading?.role { findings.report(.questionElsewhere, at: place(of: inner)) }
-            blocks += text(inner)
+            switch inner.heading?.role {
+            case .word?: findings.report(.questionElsewhere, at: place(of: inner))
+            case .broken?: break
+            case nil, .plain?, .leader?: blocks += text(inner)
+            }
         }
         return blocks
     }

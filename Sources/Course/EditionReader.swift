@@ -30,7 +30,7 @@ struct EditionReader {
     /// Empty for the course itself, `en/` for a translation.
     let prefix: String
     let language: String?
-    private let context: Context
+    let context: Context
     private let library: ProseRules.Library
     private let normalised: String
     let words: Words
@@ -40,7 +40,7 @@ struct EditionReader {
     private var order: [String] = []
     private var key = AnswerKey()
     private(set) var questionPlaces: [String: Place] = [:]
-    private(set) var chapterPlaces: [String: Place] = [:]
+    var chapterPlaces: [String: Place] = [:]
 
     /// Takes the text files of one language. `language` is nil for the course itself.
     init(_ content: [String: [UInt8]], language: String?, _ context: Context) {
@@ -72,11 +72,12 @@ struct EditionReader {
             _ = chapter(path)
         }
         order += files.keys.filter { !order.contains($0) }.sorted()
+        if let front, front.chapters.isEmpty, chapterPlaces.isEmpty {
+            report(.noChapters(words: words), in: prefix + Self.courseFile)
+        }
         var course: Course?
         if let front, !hasError {
-            if front.chapters.isEmpty {
-                report(.noChapters(words: words), in: prefix + Self.courseFile)
-            } else if questionPlaces.isEmpty {
+            if questionPlaces.isEmpty {
                 report(.noQuestions, in: prefix + Self.courseFile)
             } else {
                 let whole = Course(
@@ -92,14 +93,14 @@ struct EditionReader {
             course: course, key: key, diagnostics: order.flatMap { files[$0]?.findings.sorted ?? [] })
     }
 
-    private var hasError: Bool { files.values.contains { $0.findings.hasError } }
+    private var hasError: Bool { files.values.contains { $0.findings.errorCount > 0 } }
 
     mutating func report(_ message: Message, in path: String, at position: Position = .top) {
         files[path, default: CourseFile(missing: path)].findings.report(message, at: position)
     }
 
     /// Reads a file's front matter and text, and notes its questions. Nil where it is missing or has no front matter.
-    private mutating func read<Content>(
+    mutating func read<Content>(
         _ path: String, as kind: FileKind, _ content: (inout BodyReader, FrontMatter, Document) -> Content
     ) -> Content? {
         order.append(path)
@@ -114,13 +115,13 @@ struct EditionReader {
         let result = content(&reader, front, document)
         for placed in reader.questions {
             let id = placed.question.id
-            let place = Place(file: path, position: placed.idPosition)
+            let place = Place(file: path, position: placed.position)
             if let first = questionPlaces[id] {
                 reader.findings.report(
                     .repeatedID(id, firstFile: first.file, firstLine: first.position.line),
-                    at: placed.idPosition)
+                    at: placed.position)
             } else if context.retired.contains(id) {
-                reader.findings.report(.retiredID(id), at: placed.idPosition)
+                reader.findings.report(.retiredID(id), at: placed.position)
             }
             questionPlaces[id] = questionPlaces[id] ?? place
         }
@@ -130,132 +131,5 @@ struct EditionReader {
         key.entries.merge(reader.key) { first, _ in first }
         files[path]?.findings = reader.findings
         return result
-    }
-}
-
-// The kinds of files.
-extension EditionReader {
-    private struct Front {
-        let id: String
-        let version: String
-        let introduction: Text
-        /// Paths of the files in the list, those that exist.
-        let chapters: [String]
-    }
-
-    /// `kurs.md`: nil where it is missing or broken.
-    private mutating func courseFile() -> Front? {
-        let path = prefix + Self.courseFile
-        if files[path] == nil { report(.courseFileMissing, in: path) }
-        let (words, files, language) = (words, files, language)
-        return read(path, as: .course) { reader, front, document in
-            if let language, language != words.language, let entry = front["språk"] {
-                let form = "»språk: \(language)«, som mappen heter"
-                reader.findings.report(.wrongValue("språk", entry.value, form: form), at: entry.valuePosition)
-            }
-            let sections = reader.plainText(of: document.blocks.tidied)
-            var introduction: [Block] = []
-            var chapters: [String] = []
-            for section in sections {
-                let title = section.heading?.text.plainText.trimmed
-                if title == words.chapters {
-                    chapters += reader.chapterList(section.blocks, files: Set(files.keys))
-                } else if title != words.test, title != words.support {
-                    introduction += section.content
-                }
-            }
-            return Front(
-                id: front["id"]?.value ?? "", version: front["version"]?.value ?? "",
-                introduction: Text(
-                    title: front["titel"]?.value ?? "", blocks: introduction,
-                    footnotes: document.footnotes.tidied),
-                chapters: chapters)
-        }
-    }
-
-    private mutating func chapter(_ path: String) -> Chapter? {
-        let chapter = read(path, as: .chapter) { reader, front, document in
-            let parts = reader.parts(of: document.blocks.tidied)
-            let readability = Readability(parts.prose)
-            if readability.isHard { reader.findings.report(.hardToRead(readability.lix), at: .top) }
-            return Chapter(
-                file: path, id: front["id"]?.value ?? "", title: front["titel"]?.value ?? "",
-                minutes: front["längd"]?.value.minutes ?? 0,
-                contentNote: front["innehållsnotis"]?.value ?? "",
-                reviewed: front["granskad"]?.value ?? "", parts: parts, footnotes: document.footnotes.tidied,
-                anchors: Anchors(document))
-        }
-        guard let chapter, let position = files[path]?.front?["id"]?.valuePosition else { return chapter }
-        if let first = chapterPlaces[chapter.id] {
-            report(.idReused(chapter.id, by: first.file), in: path, at: position)
-        } else if context.retired.contains(chapter.id) {
-            report(.retiredID(chapter.id), in: path, at: position)
-        }
-        chapterPlaces[chapter.id] = chapterPlaces[chapter.id] ?? Place(file: path, position: position)
-        return chapter
-    }
-
-    private mutating func test() -> KnowledgeTest? {
-        let path = prefix + Self.testFile
-        guard files[path] != nil else { return nil }
-        return read(path, as: .test) { reader, front, document in
-            reader.test(
-                of: document.blocks.tidied, front, footnotes: document.footnotes.tidied,
-                anchors: Anchors(document))
-        } ?? nil
-    }
-
-    private mutating func support() -> Text? {
-        let path = prefix + Self.supportFile
-        guard files[path] != nil else { return nil }
-        return read(path, as: .support) { reader, front, document in
-            let blocks = reader.plainText(of: document.blocks.tidied).flatMap(\.content)
-            return Text(
-                title: front["titel"]?.value ?? "", blocks: blocks, footnotes: document.footnotes.tidied)
-        }
-    }
-}
-
-extension BodyReader {
-    /// The files that the list below `## Kapitel` links to, in its order; those that are missing are reported.
-    fileprivate mutating func chapterList(_ blocks: [Block], files: Set<String>) -> [String] {
-        var chapters: [String] = []
-        for case .list(let list) in blocks.map(\.kind) {
-            for item in list.items {
-                guard let (destination, place) = link(in: item) else {
-                    findings.report(.chapterRowWithoutLink, at: item.position)
-                    continue
-                }
-                guard case .file(let path, _) = Address(destination, from: source.path) else { continue }
-                if !files.contains(path) {
-                    let nearest = files.sorted().nearest(to: path)
-                    // What every link to a missing file is told, said of the list.
-                    findings.report(.listedFileMissing(path, nearest: nearest), at: place, insteadOf: "K063")
-                } else if chapters.contains(path) {
-                    findings.report(.listedTwice(path), at: place)
-                } else {
-                    chapters.append(path)
-                }
-            }
-        }
-        return chapters
-    }
-
-    private func link(in item: ListItem) -> (destination: String, place: Position)? {
-        var found: (String, Position)?
-        for run in item.blocks.runs {
-            run.forEachInline { inline in
-                guard case .link(let destination, _, _) = inline.kind, found == nil else { return }
-                found = (destination, source.destination(ofLinkAt: inline.position).place)
-            }
-        }
-        return found
-    }
-}
-
-extension [FootnoteDefinition] {
-    /// As blocks are.
-    var tidied: [FootnoteDefinition] {
-        map { FootnoteDefinition(label: $0.label, position: $0.position, blocks: $0.blocks.tidied) }
     }
 }

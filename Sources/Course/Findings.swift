@@ -7,12 +7,10 @@ struct Findings {
 
     init(file: String) { self.file = file }
 
-    /// `insteadOf` is the code of a more general message about the same place, which is taken back.
+    /// `insteadOf` is the code of a more general message about the same line, which is taken back.
     mutating func report(_ message: Message, at position: Position, insteadOf code: String? = nil) {
         if let code {
-            diagnostics.removeAll {
-                $0.code == code && $0.line == position.line && $0.column == position.column
-            }
+            diagnostics.removeAll { $0.code == code && $0.line == position.line }
         }
         let diagnostic = Diagnostic(
             file: file, line: position.line, column: position.column, code: message.code,
@@ -21,7 +19,8 @@ struct Findings {
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
-    var hasError: Bool { diagnostics.contains { $0.severity == .error } }
+    /// How many errors; compared before and after, whether reading a part went well.
+    var errorCount: Int { diagnostics.count { $0.severity == .error } }
 
     /// By line, then column.
     var sorted: [Diagnostic] {

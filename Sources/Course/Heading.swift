@@ -62,7 +62,7 @@ struct Heading {
             words: words)
         if let message {
             role = .broken
-            findings.report(message, at: textPosition)
+            findings.report(message, at: textPosition, insteadOf: isUnderlined ? "K067" : nil)
         } else {
             role = plain == words.leader ? .leader : .plain
             if plain.isEmpty { findings.report(.emptyHeading, at: position) }

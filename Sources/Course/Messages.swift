@@ -303,6 +303,7 @@ extension Message {
     static func emptyArea(_ id: String) -> Message {
         error("K058", "området »\(id)« har inga frågor", "Skriv frågor under det, eller ta bort rubriken.")
     }
+    static let emptyTest = error("K058", "provet har inga frågor", "Skriv frågor, eller ta bort filen.")
     static func drawTooMany(_ draw: Int, questions: Int) -> Message {
         error(
             "K058", "\(draw) frågor ska dras men det finns bara \(questions)",
@@ -428,6 +429,9 @@ extension Message {
     }
     static func listedTwice(_ file: String) -> Message {
         error("K081", "kapitlet »\(file)« finns två gånger i listan", "Ta bort den ena raden.")
+    }
+    static func noChapter(_ file: String) -> Message {
+        error("K081", "»\(file)« är inget kapitel", "Ta bort raden ur listan; filen hittas på sitt namn.")
     }
     static let chapterRowWithoutLink = error(
         "K081", "raden i kapitellistan har ingen länk", "Skriv »1. [Titel](fil.md)«.")

@@ -3,6 +3,8 @@ internal import Glibc
 @main
 struct Main {
     static func main() {
+        // A file that may not grow is then an error like a full disk, with a sentence, and not a silent death.
+        signal(SIGXFSZ, SIG_IGN)
         exit(run(Array(CommandLine.arguments.dropFirst()), Environment()))
     }
 
@@ -17,9 +19,9 @@ struct Main {
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.
     static func run(_ words: [String], _ environment: Environment) -> Int32 {
         do {
-            let (verb, rest) = try find(words)
-            guard let verb else {
-                environment.out(overview)
+            let (found, rest) = try find(words)
+            guard found.count == 1, let verb = found.first else {
+                environment.out(overview(of: found))
                 return 0
             }
             let arguments = try Arguments(rest, options: verb.options, operands: verb.operandCount)
@@ -27,7 +29,12 @@ struct Main {
                 environment.out(verb.help)
                 return 0
             }
-            return try verb.run(arguments, environment)
+            do {
+                return try verb.run(arguments, environment)
+            } catch {
+                // What the database refuses in the middle of the work has its sentence too.
+                throw Store.refusal(arguments["data"] ?? "databasen", error)
+            }
         } catch let refusals as Refusals {
             for refusal in refusals.all { environment.error(refusal.description) }
             return 1
@@ -38,38 +45,42 @@ struct Main {
             environment.error("\(usage.place): \(usage.problem); \(usage.remedy)")
             return 2
         } catch {
-            // What the database refuses in the middle of the work has its sentence too; anything else is our fault.
-            environment.error("\(Store.refusal("databasen", error))")
+            // Anything else is our fault.
+            environment.error("kurskoll: oväntat fel (\(error)); anmäl det med den här raden")
             return 1
         }
     }
 
-    /// The verb that `words` name, and the words that are left; common options may stand before it. Nil where
-    /// help is asked for.
-    private static func find(_ words: [String]) throws -> (Verb?, [String]) {
+    /// The verb that `words` name, and the words that are left; common options may stand before it. Several verbs
+    /// where help is asked for: of one beginning, such as `import`, or of all.
+    private static func find(_ words: [String]) throws -> ([Verb], [String]) {
         var before: [String] = []
         var rest = words[...]
         while let word = rest.first, word.hasPrefix("--") {
             rest.removeFirst()
-            if word == "--help" { return (nil, []) }
             before.append(word)
-            if !word.contains("="), let value = rest.popFirst() { before.append(value) }
+            let takesValue = Arguments.common.contains { "--\($0.name)" == word && $0.value != nil }
+            if takesValue, let value = rest.popFirst() { before.append(value) }
         }
+        let asksForHelp = before.contains("--help")
         guard let word = rest.first else {
-            if before.isEmpty { return (nil, []) }
+            if before.isEmpty || asksForHelp { return (verbs, []) }
             throw UsageError("kurskoll", "verbet saknas", "se kurskoll --help")
         }
         let found = verbs.filter { rest.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
         guard let found else {
-            let near = verbs.filter { $0.words[0] == word }.map(\.name)
+            let near = verbs.filter { $0.words[0] == word }
+            if !near.isEmpty, asksForHelp || rest.contains("--help") { return (near, ["--help"]) }
             throw UsageError(
                 word, near.isEmpty ? "är inget verb" : "behöver ett ord till",
-                near.isEmpty ? "se kurskoll --help" : "skriv \(near.joined(separator: " eller "))")
+                near.isEmpty ? "se kurskoll --help" : "skriv \(near.map(\.name).joined(separator: " eller "))"
+            )
         }
-        return (found, Array(rest.dropFirst(found.words.count)) + before)
+        // The options first: after a `--` among the rest they would be operands.
+        return ([found], before + rest.dropFirst(found.words.count))
     }
 
-    private static var overview: String {
+    private static func overview(of verbs: [Verb]) -> String {
         var text = "kurskoll [--data FIL] [--courses MAPP] [--web MAPP] VERB …\n\n"
         for verb in verbs {
             let left = "  \(verb.name)\(verb.operands.isEmpty ? "" : " " + verb.operands)"

@@ -65,9 +65,9 @@ struct Route: Sendable {
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 
         Route(.get, "/enhet", .manager, page: UnitPage.show),
-        Route(.get, "/hr", .hr, page: HRPage.show),
+        Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
-        Route(.get, "/oversikt", .reader, page: OverviewPage.show),
+        Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
         Route(.get, "/forfattare", .author, page: AuthorPage.show),
 
         Route(.get, "/mina-uppgifter", .signedIn, page: MyDataPage.show),

@@ -42,6 +42,8 @@ import Testing
             (["03.md": chapterFront.replacing("id: ett", with: "id: tre")], ["03.md:1:1 K080"]),
             (["02.md": nil], ["kurs.md:13:10 K081"]),
             (["kurs.md": courseFile + "3. [Ett igen](01.md)\n"], ["kurs.md:14:15 K081"]),
+            (["kurs.md": courseFile + "3. [Prov](kunskapstest.md)\n"], ["kurs.md:14:11 K081"]),
+            (["kurs.md": courseFile + "3. [Bild](bild.png)\n"], ["kurs.md:14:11 K081"]),
             (["kurs.md": courseFile + "3. Tre\n"], ["kurs.md:14:1 K081"]),
             (["02.md": filler.replacing("id: tva", with: "id: ett")], ["02.md:3:5 K082"]),
             (["kurs.md": nil], ["kurs.md:1:1 K084"]),

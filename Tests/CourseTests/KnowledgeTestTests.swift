@@ -11,6 +11,7 @@ import Testing
     private static let three = question("a") + question("b") + question("c")
 
     static let mistakes = [
+        Mistake("1:1 K058", in: "Svara lugnt.\n"),
         Mistake("9:15 K020", in: "## Område: Mat\n\(three)"),
         Mistake(
             "15:4 K022", in: "## Område: Mat {#m}\n\(question("a"))\n## Område: Mat {#m}\n\(question("b"))"),

@@ -36,7 +36,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("9:5 K023", in: "### Fråga Vad {#a}\n\(answers)"),
         Mistake("9:5 K023", in: "### Vad stämmer? {#a}\n\(answers)"),
         Mistake("9:1 K023", in: "Fråga: Vad {#a}\n\(answers)"),
-        Mistake("9:1 K023", "9:1 K067", in: "Fråga: Vad {#a}\n---\n\(answers)"),
+        Mistake("9:1 K023", in: "Fråga: Vad {#a}\n---\n\(answers)"),
         Mistake("9:4 K023", in: "## För grupledaren\n\nText.\n"),
         Mistake("9:20 K024", in: "### Fråga: Vad {#a färg=röd}\n\(answers)"),
         Mistake("9:20 K025", in: "### Fråga: Vad {#a poäng=två}\n\(answers)"),
@@ -47,7 +47,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("9:18 K026", in: "### Fråga: Vad #a}\n\(answers)"),
         Mistake("9:4 K027", in: "###\u{A0}Fråga: Vad {#a}\n\(answers)"),
         Mistake("9:3 K027", in: "##Rubrik\n"),
-        Mistake("9:1 K065", "9:3 K028", in: "# Fråga: Vad {#a}\n\(answers)"),
+        Mistake("9:3 K028", in: "# Fråga: Vad {#a}\n\(answers)"),
         Mistake("9:5 K029", in: "### Fråga: {#a}\n\(answers)"),
         Mistake("9:1 K029", in: "##\n"),
         Mistake("9:5 K030", in: "### Fråga: Vad {#a}\n- [ ] Ja\n- [ ] Nej\n"),
@@ -110,6 +110,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             in: "### Scenario: Vad {#a}\n-Gå -> hem\n- Stå -> hem\n\n#### Slut: Hem {#hem}\nText.\n"),
         Mistake("12:6 K057", in: "### Scenario: Vad {#a}\n- Gå -> hem\n\n#### Steg: Hem {#hem}\nText.\n"),
         Mistake("9:4 K058", in: "## Område: Mat {#mat}\n"),
+        Mistake("11:5 K087", in: "## För gruppledaren\n\n### Fråga: Vad {#a}\n\(answers)"),
         Mistake("9:5 K087", in: "### Fråga: Vad {#a}\n\(answers)", isSupport: true),
     ]
 
@@ -147,6 +148,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         Mistake("9:8 K077", in: "[Film](film.mp4)\n"),
         Mistake("9:1 K091", in: "```\nkod\n"),
         Mistake("9:1 K091", in: "<!-- ett\n\n<!-- två -->\n"),
+        Mistake("9:6 K091", in: "Text <!-- not\n"),
         Mistake("10:1 K092", in: "> Ett citat\nsom går vidare\n"),
         Mistake("11:1 K095", in: "## Ett\n\n#### Två\n"),
         Mistake("9:8 K097", in: "Se [x](../kommun.md#borta)\n"),

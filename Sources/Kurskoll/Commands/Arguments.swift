@@ -51,6 +51,10 @@ struct Arguments {
                 guard let given = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
                     throw UsageError("--\(name)", "saknar värde", "skriv --\(name) \(value)")
                 }
+                // An empty word is a shell variable that was not set; SQLite would take it for a passing database.
+                guard !given.isEmpty else {
+                    throw UsageError("--\(name)", "har ett tomt värde", "skriv --\(name) \(value)")
+                }
                 values[name] = given
             } else {
                 guard parts.count == 1 else {

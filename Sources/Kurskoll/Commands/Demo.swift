@@ -10,6 +10,7 @@ enum DemoCommand {
         options: [
             .init("port", "TAL", "porten (8080)"),
             .init("fresh", nil, "gör kommunen på nytt"),
+            .init("data", "FIL", "demodatabasen (kurskoll-demo.db)"),
         ]
     ) { arguments, environment in
         let path = arguments["data"] ?? "kurskoll-demo.db"
@@ -43,9 +44,16 @@ enum DemoCommand {
 
     /// Makes sure that the file is ours to play with: a database with real people is never touched.
     private static func prepare(_ path: String, isFresh: Bool) throws {
-        guard access(path, F_OK) == 0 else { return }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_size > 0 else { return }
         let store = try Store(path: path, mode: .existing)
-        let isEmpty = try store.connection.first("SELECT count(*) FROM person") { $0.int(0) } == 0
+        // A demo that was interrupted while it was made has left nothing but tables.
+        let isEmpty =
+            try store.connection.first(
+                """
+                SELECT EXISTS (SELECT 1 FROM person) + EXISTS (SELECT 1 FROM setting) + EXISTS (SELECT 1 FROM import)
+                """
+            ) { $0.int(0) } == 0
         guard try store.setting("demo") != nil || isEmpty else {
             throw Refusal(
                 path, "är ingen demodatabas, och demo rör inte riktiga uppgifter",

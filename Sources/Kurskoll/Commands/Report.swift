@@ -22,13 +22,14 @@ enum ReportCommand {
     ) { arguments, environment in
         let store = try open(arguments)
         let day = try day(arguments, "as-of") ?? environment.clock.today
-        let report = try IndicatorReport(
-            .init(
-                course: try course(arguments, store: store), day: day,
-                percent: try arguments.number("percent", in: 0...100),
-                windowFrom: try Self.day(arguments, "window-from"),
-                targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
-                unit: arguments["unit"]), store: store)
+        let question = IndicatorReport.Question(
+            course: try course(arguments, store: store), day: day,
+            percent: try arguments.number("percent", in: 0...100),
+            windowFrom: try Self.day(arguments, "window-from"),
+            targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
+            unit: arguments["unit"], countsNewHires: true)
+        // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
+        let report = try store.connection.read { try IndicatorReport(question, store: store) }
         switch try format(arguments) {
         case "json": environment.out(report.json + "\n")
         case "csv": environment.out(report.csv)
@@ -47,13 +48,12 @@ enum ReportCommand {
     ) { arguments, environment in
         let store = try open(arguments)
         let day = try day(arguments, "as-of") ?? environment.clock.today
-        let report = try NewHireReport(
-            .init(
-                course: try course(arguments, store: store), day: day,
-                months: try arguments.number("months", in: 0...600), start: try Self.day(arguments, "from"),
-                gapDays: try arguments.number("gap-days", in: 0...3660),
-                categories: try categories(arguments),
-                units: nil, unitCode: arguments["unit"]), store: store)
+        let question = NewHireReport.Question(
+            course: try course(arguments, store: store), day: day,
+            months: try arguments.number("months", in: 0...600), start: try Self.day(arguments, "from"),
+            gapDays: try arguments.number("gap-days", in: 0...3660), categories: try categories(arguments),
+            units: nil, unitCode: arguments["unit"])
+        let report = try store.connection.read { try NewHireReport(question, store: store) }
         guard let report else {
             throw UsageError(
                 "--from", "saknas, och ingen regel är lagrad för kursen",

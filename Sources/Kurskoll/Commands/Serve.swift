@@ -36,7 +36,20 @@ enum ServeCommand {
         for place in broken.sorted() { log("kurs", "\(place) har fel och visas inte; kör kurskoll check") }
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
-            baseURL: arguments["base-url"].map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }, log: log)
+            baseURL: try baseURL(arguments), log: log)
+    }
+
+    /// The address from outside that the command line gives, without a slash at its end; nil where it gives none.
+    static func baseURL(_ arguments: Arguments) throws -> String? {
+        guard let written = arguments["base-url"] else { return nil }
+        if let fault = Setting.webAddress(written) {
+            throw UsageError("--base-url", "»\(written)« är \(fault.problem)", fault.remedy)
+        }
+        return withoutSlash(written)
+    }
+
+    static func withoutSlash(_ address: String) -> String {
+        address.hasSuffix("/") ? String(address.dropLast()) : address
     }
 
     /// Serves until it is told to stop. Each thread opens the database for itself.

@@ -18,7 +18,9 @@ enum SignInCommand {
                 ref, "personen finns inte",
                 "kontrollera person_ref, eller gör en med kurskoll grant ROLL REF --name NAMN")
         }
-        let base = try arguments["base-url"] ?? store.setting("base-url") ?? "http://127.0.0.1:8080"
+        let base =
+            try ServeCommand.baseURL(arguments)
+            ?? store.setting("base-url").map(ServeCommand.withoutSlash) ?? "http://127.0.0.1:8080"
         let secret = Secret.random()
         let now = environment.clock.now()
         try store.connection.write {

@@ -29,7 +29,9 @@ struct Verb: Sendable {
 
     var help: String {
         var text = "kurskoll \(name)\(operands.isEmpty ? "" : " " + operands)\n\n\(summary)\n\n"
-        for option in options + Arguments.common {
+        // A verb's own default stands in the place of the common one.
+        let common = Arguments.common.filter { common in !options.contains { $0.name == common.name } }
+        for option in options + common {
             let left = "  --\(option.name)\(option.value.map { " " + $0 } ?? "")"
             text += left + String(repeating: " ", count: max(2, 28 - left.count)) + option.meaning + "\n"
         }
@@ -43,7 +45,8 @@ struct Environment: Sendable {
     var out: @Sendable (String) -> Void = { Environment.write($0, to: 1) }
     var error: @Sendable (String) -> Void = { Environment.write($0 + "\n", to: 2) }
 
-    /// Writes all of a text to a descriptor; a closed pipe ends the program quietly, as other tools do.
+    /// Writes all of a text to a descriptor; a closed pipe ends the program quietly, as other tools do, a full disk
+    /// with a sentence.
     static func write(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { bytes in
@@ -51,7 +54,14 @@ struct Environment: Sendable {
             while sent < bytes.count {
                 let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
                 if count < 0 {
-                    if errno == EINTR { continue }
+                    let failure = errno
+                    if failure == EINTR { continue }
+                    if failure != EPIPE && descriptor == 1 {
+                        let why = String(cString: strerror(failure))
+                        write(
+                            "standard ut: går inte att skriva till (\(why)); kontrollera dit utskriften styrs\n",
+                            to: 2)
+                    }
                     exit(1)
                 }
                 sent += count

@@ -15,8 +15,7 @@ struct Faults {
     /// a personnummer is never shown.
     mutating func add(_ fault: CellFault, value: String? = nil, line: Int, column: String) {
         var problem = fault.problem
-        let words = value?.split(separator: " ") ?? []
-        if let value, !value.isEmpty, !words.contains(where: { Personnummer.isValid(String($0)) }) {
+        if let value, !value.isEmpty, !Personnummer.stands(in: value) {
             problem += " »\(Self.shown(value))«"
         } else if problem.last == ":" {
             problem.removeLast()
@@ -37,5 +36,15 @@ struct Faults {
 
     private static func shown(_ value: String) -> String {
         value.count > 80 ? "\(value.prefix(80))…" : value
+    }
+}
+
+extension Personnummer {
+    /// Whether one stands somewhere in a text, between whatever letters and signs.
+    static func stands(in text: String) -> Bool {
+        let isPart = { (character: Character) in
+            character.isASCII && character.isNumber || "-+".contains(character)
+        }
+        return isValid(text) || text.split(whereSeparator: { !isPart($0) }).contains { isValid(String($0)) }
     }
 }

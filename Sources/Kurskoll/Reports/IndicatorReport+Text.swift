@@ -4,12 +4,15 @@ internal import Formats
 /// The report as a person reads it in a terminal, and as CSV and JSON.
 extension IndicatorReport {
     var text: String {
-        let share = total.share.map { "\($0) %" } ?? "ingen uppgift"
-        var text = """
-            Kurs \(question.course) per \(question.day)
+        var text = "Kurs \(question.course) per \(question.day)\n\n"
+        if let share = total.share {
+            text += """
+                \(share) % av \(Numbers.swedish(total.figure.counted)) har slutfört kursen \
+                (\(Numbers.swedish(total.figure.completed)) personer). Mål \(total.percent) %: \(total.isMet == true ? "uppfyllt" : "inte uppfyllt").
 
-            \(share) av \(Numbers.swedish(total.figure.counted)) har slutfört kursen \
-            (\(Numbers.swedish(total.figure.completed)) personer). Mål \(total.percent) %: \(Self.verdict(total)).
+                """
+        }
+        text += """
             \(forecastSentence)
 
             Så är det räknat: \(definition)
@@ -62,18 +65,14 @@ extension IndicatorReport {
             forecast.neededPerWeekTenths.map {
                 " För att nå det \(forecast.targetDay) behövs \(Tenths.swedish($0)) i veckan."
             } ?? ""
+        let due =
+            newHiresDue.map {
+                " \(Numbers.swedish($0)) nyanställda som inte är klara ska vara det senast \(forecast.targetDay)."
+            } ?? ""
         return """
             \(Numbers.swedish(total.needed)) till behövs; \(reached).\(needed) \
-            Prognosen antar att ingen börjar eller slutar.
+            Prognosen antar att ingen börjar eller slutar.\(due)
             """
-    }
-
-    private static func verdict(_ line: Line) -> String {
-        switch line.isMet {
-        case true?: "uppfyllt"
-        case false?: "inte uppfyllt"
-        case nil: "ingen uppgift"
-        }
     }
 
     private func row(_ name: String, _ line: Line, _ width: Int) -> String {

@@ -15,6 +15,8 @@ struct IndicatorReport {
         var unit: String?
         /// Only these administrations: what the reader's role covers.
         var scope = Roles.Scope.everything
+        /// Whether the new hires who fall due by the target day are to be counted too.
+        var countsNewHires = false
     }
 
     /// A figure with the target it is held against.
@@ -48,6 +50,9 @@ struct IndicatorReport {
     let countedInUnits: Int
     let leftOutByForm: Int
     let leftOutByLeave: Int
+    /// New hires of `total` without a completion whose due day lies in D … target day. Nil where it was not asked for,
+    /// and where the start of their rule is not decided.
+    private(set) var newHiresDue: Int?
 
     init(_ question: Question, store: Store) throws {
         let register = try store.register()
@@ -58,8 +63,20 @@ struct IndicatorReport {
                 categories: rules.categories, validityMonths: rules.validityMonths,
                 windowFrom: question.windowFrom),
             day: question.day, organisation: register.organisation)
-        try store.eachPerson(course: question.course, register: register) { tally.count($0) }
+        let newHires = question.countsNewHires ? rules.newHires : nil
+        let unit = question.unit.flatMap { code in register.units.firstIndex { $0.code == code } }
+        let targetDay = question.targetDay ?? question.day.lastOfYear
+        var due = 0
+        try store.eachPerson(course: question.course, register: register) { person in
+            tally.count(person)
+            guard let newHires, case .hire(let hire) = newHires.judge(person, on: question.day),
+                hire.completed == nil, question.day <= hire.due, hire.due <= targetDay,
+                unit.map({ hire.units.contains(Int32($0)) }) ?? true
+            else { return }
+            due += 1
+        }
         try self.init(question, rules: rules, figures: tally.finish(), register: register)
+        newHiresDue = newHires == nil ? nil : due
     }
 
     /// Puts names, targets and order to the figures.
@@ -113,7 +130,7 @@ struct IndicatorReport {
         self.total = total
         forecast = Forecast(
             figure: total.figure, percent: total.percent, day: question.day,
-            targetDay: question.targetDay ?? Day(year: question.day.year, month: 12, day: 31) ?? question.day)
+            targetDay: question.targetDay ?? question.day.lastOfYear)
         countedInUnits = figures.countedInUnits
         leftOutByForm = figures.leftOutByForm
         leftOutByLeave = figures.leftOutByLeave

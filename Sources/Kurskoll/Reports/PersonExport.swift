@@ -28,7 +28,7 @@ struct PersonExport {
             guard rule.standing(of: person, on: day) == .counted else { return }
             persons += 1
             guard let identity = try store.identity(person: Int(person.id)) else { return }
-            let valid = try store.completions(person: Int(person.id)).last {
+            let valid = try store.completions(person: Int(person.id), on: day).last {
                 $0.course == course && rule.validity.holds(Completion(day: $0.day), on: day)
             }
             var units: Set<Int32> = []

@@ -37,6 +37,18 @@ extension Store {
             """, Value(person), decode: record)
     }
 
+    /// Those that stood on a day, oldest first: a voiding counts from its own day.
+    func completions(person: Int, on day: Day) throws -> [CompletionRecord] {
+        try connection.all(
+            """
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            FROM completion c LEFT JOIN course_version v ON v.id = c.version
+            WHERE c.person = ?1
+              AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id AND o.day <= ?2)
+            ORDER BY c.day, c.id
+            """, Value(person), Value(day), decode: record)
+    }
+
     /// The completion with this certificate code; nil where there is none or it is voided.
     func completion(code: String) throws -> CompletionRecord? {
         try connection.first(

@@ -60,14 +60,15 @@ extension Store {
     }
 
     /// Hands every person with an employment to `body`, in order of id, with the facts of one course. Walks the
-    /// tables side by side: the memory does not grow with the register.
+    /// tables side by side: the memory does not grow with the register. The order is an index's own, so nothing is sorted;
+    /// withdrawn employments are passed over here because a condition on them would lose that.
     func eachPerson(course: String, register: Register, body: (Person) throws -> Void) throws {
         let employments = try connection.cursor(
             """
-            SELECT e.person, e.id, e.first_day, e.last_day, e.known_from, e.category, e.form, p.from_day, p.unit
+            SELECT e.person, e.id, e.first_day, e.last_day, e.known_from, e.category, e.form, p.from_day, p.unit,
+                   e.withdrawn
             FROM employment e LEFT JOIN placement p ON p.employment = e.id
-            WHERE e.withdrawn = 0
-            ORDER BY e.person, e.first_day, e.last_day, e.category, e.id, p.from_day
+            ORDER BY e.person, e.first_day, e.last_day, e.category, e.form, e.known_from, e.withdrawn, e.id, p.from_day
             """)
         let completions = try connection.cursor(
             """
@@ -86,22 +87,24 @@ extension Store {
             var employmentID = -1
             repeat {
                 let row = employments.row
-                if row.int(1) != employmentID {
-                    employmentID = row.int(1)
-                    person.employments.append(employment(row, from: 2))
-                    for leave in leaves[employmentID] ?? [] {
-                        person.leaves.append(
-                            Leave(
-                                employment: person.employments.count - 1, first: leave.first, last: leave.last
-                            ))
+                if !row.bool(9) {
+                    if row.int(1) != employmentID {
+                        employmentID = row.int(1)
+                        person.employments.append(employment(row, from: 2))
+                        for leave in leaves[employmentID] ?? [] {
+                            person.leaves.append(
+                                Leave(
+                                    employment: person.employments.count - 1, first: leave.first,
+                                    last: leave.last))
+                        }
                     }
-                }
-                if let from = row.optionalDay(7) {
-                    person.placements.append(
-                        Placement(
-                            employment: person.employments.count - 1,
-                            unit: register.index(ofUnit: row.int(8)),
-                            from: from))
+                    if let from = row.optionalDay(7) {
+                        person.placements.append(
+                            Placement(
+                                employment: person.employments.count - 1,
+                                unit: register.index(ofUnit: row.int(8)),
+                                from: from))
+                    }
                 }
                 hasEmployment = try employments.next()
             } while hasEmployment && employments.row.int(0) == id

@@ -14,6 +14,15 @@ struct Rules {
     var start: Day?
     var gapDays = 31
     var categories: Categories = [.employee]
+
+    /// The rule on new hires; nil until its start is decided.
+    var newHires: NewHireRule? {
+        start.map {
+            NewHireRule(
+                months: months, start: $0, gapDays: gapDays, categories: categories,
+                validityMonths: validityMonths)
+        }
+    }
 }
 
 extension Store {

@@ -31,7 +31,7 @@ struct Setting: Sendable {
         Setting("dpo-contact", "hur man når dataskyddsombudet"),
     ]
 
-    private static func webAddress(_ value: String) -> CellFault? {
+    static func webAddress(_ value: String) -> CellFault? {
         let isAddress = value.hasPrefix("https://") || value.hasPrefix("http://")
         let isSafe = value.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         return isAddress && isSafe

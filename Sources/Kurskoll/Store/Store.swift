@@ -9,6 +9,11 @@ struct Store {
 
     /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence.
     init(path: String, mode: Connection.Mode) throws {
+        if mode != .create, fileSize(path) == 0 {
+            throw Refusal(
+                path, "filen är tom",
+                "ange Kurskolls databas med --data, eller börja med kurskoll import staff")
+        }
         if mode != .create, access(path, F_OK) != 0 {
             throw Refusal(
                 path, "databasen finns inte",
@@ -51,9 +56,26 @@ struct Store {
             Refusal(
                 path, "databasen är upptagen av ett annat program",
                 "vänta en stund och gör om; inget har ändrats")
+        case let error as SQLiteError where [11, 10].contains(error.primaryCode):
+            Refusal(
+                path,
+                error.primaryCode == 11
+                    ? "databasen är skadad (SQLite \(error.code))"
+                    : "disken tar inte emot eller lämnar inte ut databasen (SQLite \(error.code))",
+                "kontrollera disken och dess utrymme; är filen skadad, återställ den senaste säkerhetskopian")
+        case let error as SQLiteError:
+            Refusal(
+                path, "databasen svarar med ett fel (SQLite \(error.code): \(error.message))",
+                "gör om; händer det igen, anmäl det med den här raden")
         default: error
         }
     }
+}
+
+/// The size of a file in bytes; nil where there is none.
+private func fileSize(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
 }
 
 extension Value {
