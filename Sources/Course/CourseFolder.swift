@@ -74,7 +74,7 @@ package struct CourseFolder: Sendable {
     }
 
     /// The ids that `borttagna-id.txt` lists, one on each line, with `#` before remarks.
-    private var retiredIDs: Set<String> {
+    var retiredIDs: Set<String> {
         let file = "borttagna-id.txt"
         let text = String(decoding: files[file] ?? [], as: UTF8.self)
         let ids = Source(path: file, text: text).lines.map { line in

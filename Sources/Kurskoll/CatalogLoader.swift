@@ -15,6 +15,8 @@ struct CatalogLoader: Sendable {
     let clock: Clock
     /// Made-up local facts by their ids, for the demo.
     var municipal: [String: String]?
+    /// The one course folder that is served; nil for all of them.
+    var only: String?
 
     /// The municipality's own file beside the database wins over the one that came with the courses.
     private var municipalFile: String? {
@@ -28,7 +30,7 @@ struct CatalogLoader: Sendable {
     func load(replacing old: Catalog?) throws -> Catalog {
         let store = try Store(path: database, mode: .create)
         let today = clock.today
-        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile).read(today: today)
+        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile, only: only).read(today: today)
         let local = municipal ?? LinkedFacts.texts(of: reading.municipal)
         var assets: [String: Representation] = [:]
         let webPaths = try Self.add(folder: web, to: &assets)

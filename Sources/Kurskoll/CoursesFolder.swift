@@ -7,6 +7,8 @@ struct CoursesFolder {
     let path: String
     /// Where the municipality's own `kommun.md` lies; nil for the one in the folder.
     var municipalFile: String?
+    /// The one course folder that is read; nil for all of them.
+    var only: String?
 
     /// Everything that was read, with every mistake.
     struct Reading {
@@ -28,7 +30,8 @@ struct CoursesFolder {
 
     func read(today: Day) throws -> Reading {
         var byFolder: [String: (files: [String: [UInt8]], media: Set<String>)] = [:]
-        for file in try Files.list(path) {
+        let listed = try only.map { only in try Files.list("\(path)/\(only)").map { "\(only)/\($0)" } }
+        for file in try listed ?? Files.list(path) {
             guard let slash = file.firstIndex(of: "/") else { continue }
             let folder = String(file[..<slash])
             let name = String(file[file.index(after: slash)...])

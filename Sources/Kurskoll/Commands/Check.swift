@@ -7,42 +7,50 @@ enum CheckCommand {
     static let verb = Verb(
         "check", operands: "[MAPP]", count: 0...1,
         "Granskar kurser: varje fel med fil, rad, kolumn och hur det lagas.",
-        options: [.init("format", "FORM", "text eller json (text)")]
+        options: [
+            .init("format", "FORM", "text eller json (text)"),
+            .init("against", "FIL", "säg vad en ny version skulle ändra i den här databasen"),
+        ]
     ) { arguments, environment in
-        let path = arguments.operands.first ?? arguments["courses"] ?? "Courses"
-        let found = try mistakes(
-            path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, environment)
-        if try arguments.choice("format", of: ["text", "json"]) == "json" {
-            environment.out(json(found) + "\n")
+        let folder = try AuthorFolder(arguments.operands.first ?? arguments["courses"] ?? "Courses")
+        let isJSON = try arguments.choice("format", of: ["text", "json"]) == "json"
+        let reading = try folder.read(today: environment.clock.today)
+        let found = reading.diagnostics.map {
+            (file: folder.place(of: $0.diagnostic.file, in: $0.folder), diagnostic: $0.diagnostic)
+        }
+        let effects = try arguments["against"].map { path in
+            try PublishingEffect.all(
+                of: reading.courses.compactMap(\.reading.course), in: path, today: environment.clock.today)
+        }
+        if isJSON {
+            environment.out(json(found, effects) + "\n")
         } else {
             for (file, diagnostic) in found { environment.out(line(file, diagnostic)) }
+            for effect in effects ?? [] { environment.out(effect.text) }
         }
-        return found.contains { $0.1.severity == .error } ? 1 : 0
+        return found.contains { $0.diagnostic.severity == .error } ? 1 : 0
     }
 
-    /// The mistakes with the paths of their files, in a folder of courses or in one course.
-    private static func mistakes(
-        _ path: String, _ environment: Environment
-    ) throws -> [(file: String, diagnostic: Diagnostic)] {
-        let files = try Files.list(path)
-        let slash = path.lastIndex(of: "/")
-        let isCourse = files.contains("kurs.md")
-        let parent = isCourse ? slash.map { String(path[..<$0]) } ?? "." : path
-        let only = isCourse ? slash.map { String(path[path.index(after: $0)...]) } ?? path : nil
-        let reading = try CoursesFolder(path: parent).read(today: environment.clock.today)
-        guard !reading.courses.isEmpty else {
-            throw Refusal(
-                path, "här finns ingen kurs", "ange en mapp med kurs.md, eller en mapp med sådana mappar")
-        }
-        return reading.diagnostics.filter { only == nil || $0.folder == only }.map { folder, diagnostic in
-            let place = folder.map { only == nil ? "\(path)/\($0)" : path } ?? path
-            return ("\(place)/\(diagnostic.file)", diagnostic)
-        }
-    }
-
-    private static func json(_ found: [(file: String, diagnostic: Diagnostic)]) -> String {
+    /// The mistakes as an array; with `--against` that array and the effects side by side.
+    private static func json(
+        _ found: [(file: String, diagnostic: Diagnostic)], _ effects: [PublishingEffect]?
+    ) -> String {
         var json = JSONWriter()
-        json.array(nil, found) { json, row in
+        guard let effects else {
+            array(found, named: nil, in: &json)
+            return json.text
+        }
+        json.object { json in
+            array(found, named: "diagnostics", in: &json)
+            json.array("courses", effects) { json, effect in effect.write(to: &json) }
+        }
+        return json.text
+    }
+
+    private static func array(
+        _ found: [(file: String, diagnostic: Diagnostic)], named name: String?, in json: inout JSONWriter
+    ) {
+        json.array(name, found) { json, row in
             json.object { json in
                 json.string("file", row.file)
                 json.number("line", row.diagnostic.line)
@@ -53,7 +61,6 @@ enum CheckCommand {
                 json.string("remedy", row.diagnostic.remedy)
             }
         }
-        return json.text
     }
 
     /// `fil:rad:kolumn: fel K030: vad`, and below it the remedy (`course-format` 2.6).
