@@ -83,7 +83,8 @@ private struct Slip: CustomStringConvertible {
     /// check boxes, labels, a key of the front matter), and every brace, bracket and bar.
     static func marks(of line: ArraySlice<Unicode.Scalar>) -> [Int] {
         let text = String(String.UnicodeScalarView(line))
-        let beginning = /\s*(#+ +([^:{]{3,20}:)?|[-*+] (\[[ xX]\] )?|[0-9]+[.)] |> ?(\**\p{Lu}\p{Ll}+:)?|---$|\p{Ll}[\p{Ll}-]*:)/
+        let beginning =
+            /\s*(#+ +([^:{]{3,20}:)?|[-*+] (\[[ xX]\] )?|[0-9]+[.)] |> ?(\**\p{Lu}\p{Ll}+:)?|---$|\p{Ll}[\p{Ll}-]*:)/
         let length = text.prefixMatch(of: beginning).map { $0.output.0.unicodeScalars.count } ?? 0
         let braces: Set<Unicode.Scalar> = ["{", "}", "[", "]", "(", ")", "|", "!", "^"]
         let attributes = text.hasPrefix("#") ? line.lastIndex(of: "{") ?? line.endIndex : line.endIndex
