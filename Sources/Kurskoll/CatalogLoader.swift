@@ -30,7 +30,8 @@ struct CatalogLoader: Sendable {
     func load(replacing old: Catalog?) throws -> Catalog {
         let store = try Store(path: database, mode: .create)
         let today = clock.today
-        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile, only: only).read(today: today)
+        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile, only: only).read(
+            today: today)
         let local = municipal ?? LinkedFacts.texts(of: reading.municipal)
         var assets: [String: Representation] = [:]
         let webPaths = try Self.add(folder: web, to: &assets)

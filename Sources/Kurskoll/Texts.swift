@@ -336,6 +336,24 @@ extension Phrase {
         }
     }
 
+    /// What a manager must see in ten seconds.
+    static func urgency(_ counts: NewHireCounts) -> Phrase {
+        switch (counts.overdue, counts.dueSoon) {
+        case (0, 0):
+            Phrase(
+                "Ingen är försenad, och ingen ska bli klar inom 60 dagar.",
+                "Nobody is late or due within 60 days.")
+        case (let late, 0): Phrase("\(late) försenade.", "\(late) late.")
+        case (0, let soon): Phrase("\(soon) ska bli klara inom 60 dagar.", "\(soon) due within 60 days.")
+        case (let late, let soon):
+            Phrase(
+                "\(late) försenade, \(soon) ska bli klara inom 60 dagar.",
+                "\(late) late, \(soon) due within 60 days.")
+        }
+    }
+
+    static func doneNewHires(_ count: Int) -> Phrase { Phrase("\(count) är klara", "\(count) are done") }
+
     static func daysLeft(_ days: Int) -> Phrase {
         switch days {
         case 0: Phrase("sista dagen är i dag", "the last day is today")

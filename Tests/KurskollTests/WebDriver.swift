@@ -144,11 +144,19 @@ final class WebDriver {
         try call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()])
     }
 
-    /// Asks again until `condition` holds: the browser works on its own.
+    /// Asks again until `condition` holds: the browser works on its own, and what was just there may be replaced.
     func wait(_ what: String, until condition: () throws -> Bool) throws {
         let limit = Date(timeIntervalSinceNow: 15)
-        while try !condition() {
-            guard Date() < limit else { throw Failure(description: "waited in vain for \(what)") }
+        var last: (any Error)?
+        while true {
+            do {
+                if try condition() { return }
+            } catch {
+                last = error
+            }
+            guard Date() < limit else {
+                throw Failure(description: "waited in vain for \(what)\(last.map { ": \($0)" } ?? "")")
+            }
             Thread.sleep(forTimeInterval: 0.03)
         }
     }

@@ -14,6 +14,7 @@ struct DemoMunicipality {
     private var random = SplitMix64(seed: 20_261_121)
     private var units: [Unit] = []
     private var made = 0
+    private var posts = 0
 
     private struct Unit {
         let id: Int
@@ -198,6 +199,7 @@ struct DemoMunicipality {
         category: Compliance.Category = .employee,
         source: String = "personal"
     ) throws -> Int {
+        posts += 1
         if let form {
             try store.connection.run("INSERT OR IGNORE INTO employment_form (name) VALUES (?)", Value(form))
         }
@@ -206,7 +208,7 @@ struct DemoMunicipality {
             INSERT INTO employment (person, source, number, first_day, last_day, category, form, known_from)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, (SELECT id FROM employment_form WHERE name = ?7), ?4)
             """,
-            Value(person), Value(source), Value(String(100_000 + made * 3 + pick(2))), Value(first),
+            Value(person), Value(source), Value(String(100_000 + posts)), Value(first),
             Value(last),
             Value(Int(category.rawValue)), Value(form))
     }

@@ -14,11 +14,11 @@ struct Heading<Column: TableColumn>: Sendable {
     init(_ row: CSVReader.Row, file: String) throws {
         let place = "\(file):\(row.line)"
         words = row.cells.map(Cell.text)
-        // A file without headings begins with a person, whose number must not be shown as a heading.
+        // A list without a header row shows its first person here, and what is wrong with the headings is told with them.
         for (index, word) in words.enumerated() where Personnummer.stands(in: word) {
             throw SensitiveColumn.holdsPersonnummer("\(place):\(index + 1)")
         }
-        for word in words {
+        for word in words where !word.isEmpty {
             if let refusal = SensitiveColumn.refusal(heading: word, place: place) { throw refusal }
         }
         var places = [Int](repeating: -1, count: Column.allCases.count)

@@ -36,11 +36,20 @@ enum UnitPage {
             """
     }
 
-    /// The late first, then those that are due soon; who is done comes last.
+    /// What must be done in one sentence; then the late, those due soon and the rest, and folded away who is done.
     private static func table(_ report: NewHireReport, today: Day, say: Language) -> HTML {
-        let people = report.units.flatMap { unit in unit.people.map { (unit: unit, hire: $0) } }.sorted {
+        let people = report.units.flatMap { unit in unit.people.map { (unit: unit.name, hire: $0) } }.sorted {
             (urgency($0.hire.hire.status), $0.hire.hire.due, $0.hire.ref)
                 < (urgency($1.hire.hire.status), $1.hire.hire.due, $1.hire.ref)
+        }
+        guard !people.isEmpty || !report.missingFirstDay.isEmpty else {
+            return "<p class=\"empty\">\(say(.noNewHires))</p>"
+        }
+        let open = people.filter { $0.hire.hire.completed == nil }.map {
+            row($0.unit, $0.hire, today: today, say: say)
+        }
+        let done = people.filter { $0.hire.hire.completed != nil }.map {
+            row($0.unit, $0.hire, today: today, say: say)
         }
         let missing: [HTML] = report.missingFirstDay.map {
             """
@@ -48,22 +57,35 @@ enum UnitPage {
             <td><span class="status missing">\(say(.missingFirstDay))</span></td></tr>
             """
         }
-        guard !people.isEmpty || !missing.isEmpty else { return "<p class=\"empty\">\(say(.noNewHires))</p>" }
-        let rows: [HTML] = people.map { unit, person in
-            let hire = person.hire
-            let original: HTML? = hire.originalDue.map {
-                " <span class=\"note\">\(say(.originally($0)))</span>"
-            }
-            return """
-                <tr><th scope="row">\(person.name)</th><td>\(unit.name)</td><td data-label="\(say(.firstDay))"><span class="day">\(hire.firstDay.description)</span></td>\
-                <td data-label="\(say(.dueDay))"><span class="day">\(hire.due.description)</span>\(original)</td><td><span class="status \(hire.status.rawValue)">\
-                \(say(.status(hire.status)))</span>\(days(hire, today: today, say: say))</td></tr>
-                """
-        }
+        let folded: HTML? =
+            done.isEmpty
+            ? nil
+            : """
+            <details class="done-list"><summary>\(say(.doneNewHires(done.count)))</summary>\(table(done, say: say))</details>
+            """
         return """
-            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.name))</th><th scope="col">\(say(.unit))</th>\
-            <th scope="col">\(say(.firstDay))</th><th scope="col">\(say(.dueDay))</th><th scope="col">\(say(.status))</th></tr>\
-            </thead><tbody>\(rows)\(missing)</tbody></table></div>
+            <p class="lead">\(say(.urgency(report.total)))</p>
+            \(open.isEmpty && missing.isEmpty ? nil : table(open + missing, say: say))\(folded)
+            """
+    }
+
+    private static func table(_ rows: [HTML], say: Language) -> HTML {
+        let headings: [Phrase] = [.name, .unit, .firstDay, .dueDay, .status]
+        let cells: [HTML] = headings.map { "<th scope=\"col\">\(say($0))</th>" }
+        return """
+            <div class="table"><table class="stack"><thead><tr>\(cells)</tr></thead><tbody>\(rows)</tbody></table></div>
+            """
+    }
+
+    private static func row(_ unit: String, _ person: NewHireReport.Hire, today: Day, say: Language) -> HTML {
+        let hire = person.hire
+        let original: HTML? = hire.originalDue.map { " <span class=\"note\">\(say(.originally($0)))</span>" }
+        return """
+            <tr><th scope="row">\(person.name)</th><td>\(unit)</td>\
+            <td data-label="\(say(.firstDay))"><span class="day">\(hire.firstDay.description)</span></td>\
+            <td data-label="\(say(.dueDay))"><span class="day">\(hire.due.description)</span>\(original)</td>\
+            <td><span class="status \(hire.status.rawValue)">\(say(.status(hire.status)))</span>\
+            \(days(hire, today: today, say: say))</td></tr>
             """
     }
 
@@ -79,52 +101,5 @@ enum UnitPage {
         case .onTrack: 2
         case .late, .inTime: 3
         }
-    }
-}
-
-/// The figures of some units, counted from their own people alone.
-struct UnitFigures {
-    struct Unit {
-        let name: String
-        let line: IndicatorReport.Line
-    }
-
-    let lines: [Unit]
-
-    init(course: String, units: [Int], day: Day, store: Store) throws {
-        let register = try store.register()
-        let rules = try store.rules(course: course, on: day)
-        var tally = IndicatorTally(
-            rule: IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths), day: day,
-            organisation: register.organisation)
-        for person in Set(try units.flatMap { try store.people(inUnit: $0, from: day) }).sorted() {
-            tally.count(try store.facts(person: person, course: course, register: register))
-        }
-        let figures = tally.finish()
-        lines = units.map { id in
-            let index = register.index(ofUnit: id)
-            let home = Int(register.organisation.administration(of: index, on: day))
-            let percent = rules.percents[register.administrations[home].id] ?? rules.percent
-            return Unit(
-                name: register.units[Int(index)].name,
-                line: .init(figure: figures.units[Int(index)].figure, percent: percent))
-        }
-    }
-}
-
-/// The day a learner must be done, for her own page.
-enum NewHireLookup {
-    /// Nil where no rule concerns her or she is already done.
-    static func due(person: Int, course: String, visit: Visit) throws -> Day? {
-        let rules = try visit.store.rules(course: course, on: visit.today)
-        guard let start = rules.start else { return nil }
-        let rule = NewHireRule(
-            months: rules.months, start: start, gapDays: rules.gapDays, categories: rules.categories,
-            validityMonths: rules.validityMonths)
-        let facts = try visit.store.facts(person: person, course: course, register: nil)
-        guard case .hire(let hire) = rule.judge(facts, on: visit.today), hire.completed == nil else {
-            return nil
-        }
-        return hire.due
     }
 }

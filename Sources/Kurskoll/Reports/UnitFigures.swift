@@ -1,0 +1,31 @@
+internal import Compliance
+
+/// The figures of some units, counted from their own people alone.
+struct UnitFigures {
+    struct Unit {
+        let name: String
+        let line: IndicatorReport.Line
+    }
+
+    let lines: [Unit]
+
+    init(course: String, units: [Int], day: Day, store: Store) throws {
+        let register = try store.register()
+        let rules = try store.rules(course: course, on: day)
+        var tally = IndicatorTally(
+            rule: IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths), day: day,
+            organisation: register.organisation)
+        for person in Set(try units.flatMap { try store.people(inUnit: $0, from: day) }).sorted() {
+            tally.count(try store.facts(person: person, course: course, register: register))
+        }
+        let figures = tally.finish()
+        lines = units.map { id in
+            let index = register.index(ofUnit: id)
+            let home = Int(register.organisation.administration(of: index, on: day))
+            let percent = rules.percents[register.administrations[home].id] ?? rules.percent
+            return Unit(
+                name: register.units[Int(index)].name,
+                line: .init(figure: figures.units[Int(index)].figure, percent: percent))
+        }
+    }
+}
