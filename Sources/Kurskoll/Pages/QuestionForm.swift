@@ -182,8 +182,17 @@ struct QuestionForm {
             answered?.grading?.feedback.map { "<div class=\"feedback\">\(markup($0.text))</div>" } ?? []
         return """
             <p><label><span \(language.attribute)>\(language(.writeShort))</span> <input type="text" name="\(question.id)" value="\(text)" \
-            maxlength="200" autocomplete="off"></label></p>\(said)
+            maxlength="\(question.maximumLength ?? 200)" autocomplete="off"></label></p>\(said)\(expected(answered))
             """
+    }
+
+    /// The accepted answers, as the right choices of other questions are marked.
+    private func expected(_ answered: Answered?) -> HTML {
+        guard answered?.grading != nil, case .text(let accepted, _, _)? = answered?.key?.solution else {
+            return .none
+        }
+        let texts: [HTML] = accepted.enumerated().map { "\($0 == 0 ? "" : ", ")\($1)" }
+        return "<p class=\"feedback\">\(language(.isRightChoice)): \(texts)</p>"
     }
 
     private func orderList(_ steps: [Choice], _ answered: Answered?) -> HTML {
