@@ -36,10 +36,6 @@ let package = Package(
             name: "KurskollTests",
             dependencies: ["Kurskoll", "SQLite", "HTTP", "Course", "Compliance", "Formats"],
             swiftSettings: settings),
-        .executableTarget(
-            name: "Benchmarks",
-            dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
-            swiftSettings: settings),
     ]
         + room("SQLite", ["CSQLite"])
         + room("HTTP", ["CLinux"])
