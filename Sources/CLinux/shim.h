@@ -1,5 +1,6 @@
 // The door to what Linux has and Swift's Glibc lacks.
 #pragma once
+#include <malloc.h>
 #include <linux/sockios.h>
 #include <pthread.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /// Bytes as text that may stand in an address or a cookie: base64url without padding (RFC 4648 §5).
 package enum Base64URL {
     /// Four characters for every three bytes; no bytes → an empty text.
-    package static func encode(_ bytes: some Collection<UInt8>) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         String(unsafeUninitializedCapacity: (bytes.count * 4 + 2) / 3) { room in
             var (count, held, bits) = (0, UInt32(0), 0)
             for byte in bytes {

@@ -36,6 +36,8 @@ package enum Limits {
     static let streamBufferBytes = 256 << 10
     /// A longer body is sent from where it lies instead of being copied behind its head.
     static let copiedBodyBytes = 4 << 10
+    /// Freed memory that the process keeps for its next answers.
+    static let keptMemoryBytes = 8 << 20
     /// An answer on the loop that takes longer is reported, since everybody waited for it.
     static let slowAnswerMicroseconds = 5_000
 }

@@ -56,12 +56,15 @@ package struct Request: Sendable {
     /// The value of a cookie, nil where it was not sent; of several with that name the first. RFC 6265 §5.4.
     package func cookie(_ name: String) -> String? {
         for line in fields.values("Cookie") {
-            for pair in line.split(separator: UInt8(ascii: ";")) {
-                let pair = pair.trimmed
-                guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
-                if pair[..<equals].elementsEqual(name.utf8) {
-                    return String(decoding: pair[(equals + 1)...], as: UTF8.self)
-                }
+            var rest = line
+            while !rest.isEmpty {
+                let pair = rest.prefix { $0 != UInt8(ascii: ";") }
+                rest = rest[pair.endIndex...].dropFirst()
+                let cookie = pair.trimmed
+                guard cookie.starts(with: name.utf8) else { continue }
+                let after = cookie.dropFirst(name.utf8.count)
+                guard after.first == UInt8(ascii: "=") else { continue }
+                return String(decoding: after.dropFirst(), as: UTF8.self)
             }
         }
         return nil

@@ -12,34 +12,39 @@ struct Catalog: Sendable {
     let diagnostics: [(folder: String?, diagnostic: Diagnostic)]
     /// Files of `Web` and of the courses, by the beginning of their hash: no path from outside reaches the disk.
     let assets: [String: Representation]
-    /// `site.css` → `/fil/3f2a…/site.css`.
-    let webPaths: [String: String]
+    /// What stands around every page, with the addresses of the files of `Web`.
+    let frames: Frames
 
     subscript(id: String) -> Entry? { courses.first { $0.course.id == id } }
 
-    /// The address of a file of `Web`. A missing one is an address that gives 404.
-    func path(ofAsset name: String) -> String { webPaths[name] ?? "/fil/-/\(name)" }
-
-    /// A course with its key, and its chapters as markup.
-    struct Entry: Sendable {
+    /// A course with its key, and its chapters as markup. A class only so that a request need not copy it.
+    final class Entry: Sendable {
         let folder: String
         let course: Course
         let key: AnswerKey
         /// SHA-256 of the normalised content.
         let sha256: String
-        /// The row of its version in the store; 0 until it is served.
-        var version = 0
+        /// The row of its version in the store.
+        let version: Int
         let introduction: HTML
         let chapters: [ChapterMarkup]
         let test: TestMarkup?
         let help: [HelpSection]
-    }
 
-    struct ChapterMarkup: Sendable {
-        let chapter: Chapter
-        let renderer: HTMLRenderer
-        let pieces: [Piece]
-        let footnotes: HTML
+        init(
+            folder: String, course: Course, key: AnswerKey, sha256: String, version: Int, introduction: HTML,
+            chapters: [ChapterMarkup], test: TestMarkup?, help: [HelpSection]
+        ) {
+            self.folder = folder
+            self.course = course
+            self.key = key
+            self.sha256 = sha256
+            self.version = version
+            self.introduction = introduction
+            self.chapters = chapters
+            self.test = test
+            self.help = help
+        }
     }
 
     struct TestMarkup: Sendable {
@@ -47,12 +52,6 @@ struct Catalog: Sendable {
         let renderer: HTMLRenderer
         let introduction: HTML
         let footnotes: HTML
-    }
-
-    /// A stretch of a chapter: finished markup, or a question that gets the session's token and perhaps an answer.
-    enum Piece: Sendable {
-        case markup(HTML)
-        case question(Question)
     }
 
     /// A section of `stod.md`, by its anchor.

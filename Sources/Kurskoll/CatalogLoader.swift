@@ -44,19 +44,22 @@ struct CatalogLoader: Sendable {
             let media = try Self.add(folder: "\(courses)/\(folder.name)", only: folder.media, to: &assets)
             let sha256 = Hex.encode(SHA256.hash(Array(course.normalisedContent.utf8)))
             let facts = LinkedFacts(support: course.support?.blocks ?? [], local: local)
-            var entry = CourseMarkup(course: course, media: media, facts: facts).entry(
-                folder: folder.name, key: reading.key, sha256: sha256)
-            entry.version = try store.connection.write {
+            let version = try store.connection.write {
                 try store.keepVersion(
                     course: course.id, version: course.version, sha256: sha256,
                     content: course.normalisedContent,
                     day: today)
             }
-            entries.append(entry)
+            entries.append(
+                CourseMarkup(course: course, media: media, facts: facts).entry(
+                    folder: folder.name, key: reading.key, sha256: sha256, version: version))
         }
         // Media of a course that is kept in its last good version stay available too.
         for (hash, asset) in old?.assets ?? [:] where assets[hash] == nil { assets[hash] = asset }
-        return Catalog(courses: entries, diagnostics: reading.diagnostics, assets: assets, webPaths: webPaths)
+        return Catalog(
+            courses: entries, diagnostics: reading.diagnostics, assets: assets,
+            // A missing file gets an address that gives 404.
+            frames: Frames { webPaths[$0] ?? "/fil/-/\($0)" })
     }
 
     /// Keeps the files of a folder under the beginning of their hash, and gives their addresses by their names.

@@ -8,30 +8,62 @@ struct CourseMarkup {
     let media: [String: String]
     let facts: LinkedFacts
 
-    func entry(folder: String, key: AnswerKey, sha256: String) -> Catalog.Entry {
+    func entry(folder: String, key: AnswerKey, sha256: String, version: Int) -> Catalog.Entry {
         let introduction = renderer(course.introduction.footnotes, prefix: "kurs-")
         return Catalog.Entry(
-            folder: folder, course: course, key: key, sha256: sha256,
+            folder: folder, course: course, key: key, sha256: sha256, version: version,
             introduction: markup(course.introduction.blocks, introduction),
-            chapters: course.chapters.map(chapter), test: course.test.map(test), help: help)
+            chapters: course.chapters.indices.map(chapter), test: course.test.map(test), help: help)
     }
 
-    private func chapter(_ chapter: Chapter) -> Catalog.ChapterMarkup {
+    private func chapter(_ index: Int) -> ChapterMarkup {
+        let chapter = course.chapters[index]
         let renderer = renderer(chapter.footnotes, anchors: chapter.anchors)
-        return Catalog.ChapterMarkup(
-            chapter: chapter, renderer: renderer, pieces: pieces(chapter.parts, renderer),
-            footnotes: footnotes(chapter.footnotes, renderer))
+        return ChapterMarkup(chapter, renderer: renderer) { text(index, renderer, say: $0) }
     }
 
-    private func pieces(_ parts: [Part], _ renderer: HTMLRenderer) -> [Catalog.Piece] {
-        parts.flatMap { part -> [Catalog.Piece] in
+    private func text(_ index: Int, _ renderer: HTMLRenderer, say: Language) -> ChapterMarkup.Text {
+        let chapter = course.chapters[index]
+        let path = "/kurs/\(course.id)/\(chapter.id)"
+        let top: HTML = """
+            <div lang="\(course.language)">
+            <h1>\(chapter.title)</h1>
+            <aside class="content-note"><h2 \(say.attribute)>\(say(.beforeYouRead))</h2><p>\(chapter.contentNote)</p></aside>
+            <div class="text">
+            """
+        let bottom: HTML = """
+            </div>
+            \(footnotes(chapter.footnotes, renderer))
+            </div>
+            <form method="post" action="\(path)/klar" class="done-form">\(Stencil.hole)
+            <p class="note">\(say(.markDoneHint))</p>
+            <button class="button">\(say(.markDone))</button></form>
+            """
+        return ChapterMarkup.Text(
+            opening: """
+                <p class="where"><a href="/kurs/\(course.id)">\(say(.backToCourse))</a> \
+                <span>\(say(.chapterOf(index + 1, course.chapters.count)))</span></p>
+
+                """,
+            pieces: [.init(stencil: Stencil(top))] + pieces(chapter.parts, path: path, renderer, say)
+                + [.init(stencil: Stencil(bottom))])
+    }
+
+    private func pieces(
+        _ parts: [Part], path: String, _ renderer: HTMLRenderer, _ say: Language
+    ) -> [ChapterMarkup.Piece] {
+        parts.flatMap { part -> [ChapterMarkup.Piece] in
             switch part {
-            case .content(let blocks): return [.markup(markup(blocks, renderer))]
-            case .question(let question): return [.question(question)]
+            case .content(let blocks): return [.init(stencil: Stencil(markup(blocks, renderer)))]
+            case .question(let question):
+                let form = QuestionForm(question, renderer: renderer, language: say)
+                let html = ChapterQuestion(form: form, path: path, csrf: Stencil.hole).html()
+                return [.init(stencil: Stencil(html), question: question.id)]
             case .inDepth(let heading, let inner):
                 let summary = HTML(trusted: Array(renderer.render(heading).utf8))
-                return [.markup("<details class=\"in-depth\"><summary>\(summary)</summary>")]
-                    + pieces(inner, renderer) + [.markup("</details>")]
+                let opening: HTML = "<details class=\"in-depth\"><summary>\(summary)</summary>"
+                return [.init(stencil: Stencil(opening))] + pieces(inner, path: path, renderer, say)
+                    + [.init(stencil: Stencil("</details>"))]
             case .leader: return []
             }
         }

@@ -5,6 +5,12 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
     /// Markup from elsewhere that is known to be safe: rendered course texts, and nothing else. Grep for it.
     init(trusted: [UInt8]) { bytes = trusted }
 
+    /// No markup yet, with room for so many bytes of it.
+    init(capacity: Int) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
+
     init(stringLiteral literal: String) { bytes = Array(literal.utf8) }
 
     init(stringInterpolation interpolation: StringInterpolation) { bytes = interpolation.bytes }
@@ -21,7 +27,10 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        mutating func appendLiteral(_ literal: String) { bytes += literal.utf8 }
+        mutating func appendLiteral(_ literal: String) {
+            var literal = literal
+            literal.withUTF8 { bytes += $0 }
+        }
 
         mutating func appendInterpolation(_ html: HTML) { bytes += html.bytes }
 

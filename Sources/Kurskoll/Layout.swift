@@ -24,39 +24,17 @@ struct Layout {
 
     /// A whole page. Personal pages are kept by no cache.
     func page(_ content: HTML, status: Status = .ok) -> Response {
-        let say = language
-        let catalog = site.catalog
-        let html: HTML = """
-            <!doctype html>
-            <html lang="\(language.rawValue)">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <meta name="color-scheme" content="light dark">
-            <title>\(title) – Kurskoll</title>
-            <link rel="stylesheet" href="\(catalog.path(ofAsset: "kurskoll.css"))">
-            <link rel="icon" href="\(catalog.path(ofAsset: "icon.svg"))">
-            <script src="\(catalog.path(ofAsset: "kurskoll.js"))" defer></script>
-            </head>
-            <body>
-            <a class="skip" href="#innehall">\(say(.skipToContent))</a>
-            <a class="skip" href="/lamna" rel="nofollow noreferrer">\(say(.leaveQuickly))</a>
-            <div class="exit-bar"><a class="exit" href="/lamna" rel="nofollow noreferrer" \
-            data-two="\(say(.exitPressTwoMore))" data-one="\(say(.exitPressOneMore))" \
-            data-expired="\(say(.exitExpired))" data-loading="\(say(.loading))">\(say(.leaveQuickly))</a></div>
-            <header class="site">
-            <a class="brand" href="/">Kurskoll</a>
-            \(navigation)
-            </header>
-            <main id="innehall" tabindex="-1">
-            \(site.settings.notice?())\(content)
-            </main>
-            \(footer)
-            </body>
-            </html>
-
-            """
+        let frame = site.catalog.frames[language, isSignedIn: session != nil]
+        // Most of a page is its content, which is copied once into a page that has room for it.
+        var html = HTML(capacity: content.bytes.count + frame.byteCount)
+        html += frame.head
+        html += "\(title)"
+        html += frame.top
+        html += navigation
+        html += frame.main
+        if let notice = site.settings.notice { html += notice() }
+        html += content
+        html.append(frame.foot, filledWith: session?.csrfField ?? .none)
         return .html(html, status: status)
     }
 
@@ -81,49 +59,16 @@ struct Layout {
             ? "<li><a href=\"\(path)\" aria-current=\"page\">\(text)</a></li>"
             : "<li><a href=\"\(path)\">\(text)</a></li>"
     }
-
-    private var footer: HTML {
-        let say = language
-        let other: Language = language == .swedish ? .english : .swedish
-        var account: HTML = .none
-        if let session {
-            account = """
-                <li><a href="/mina-uppgifter">\(say(.myData))</a></li>
-                <li><form method="post" action="/logga-ut">\(session.csrfField)\
-                <button class="plain">\(say(.signOut))</button></form></li>
-                """
-        }
-        return """
-            <footer class="site">
-            <section class="help" aria-labelledby="hjalp-rubrik">
-            <h2 id="hjalp-rubrik">\(say(.ifYouNeedHelp))</h2>
-            <p>\(say(.emergencyBefore)) <a href="tel:112">112</a>. \
-            <a href="/hjalp">\(say(.moreHelp))</a>.</p>
-            </section>
-            <ul class="links">
-            <li><a href="/integritet">\(say(.privacy))</a></li>
-            <li><a href="/tillganglighet">\(say(.accessibility))</a></li>
-            <li><form method="post" action="/sprak"><input type="hidden" name="sprak" value="\(other.rawValue)">\
-            \(session?.csrfField)<button class="plain" lang="\(other.rawValue)">\(other(.languageName))</button></form></li>
-            \(account)
-            </ul>
-            </footer>
-            """
-    }
-}
-
-extension Session {
-    /// Stands in every form of a signed-in page.
-    var csrfField: HTML { "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">" }
 }
 
 extension Response {
     static func html(_ html: HTML, status: Status = .ok) -> Response {
-        var fields = Fields()
-        fields.append("Content-Type", "text/html; charset=utf-8")
-        fields.append("Cache-Control", "no-store")
-        return Response(status, fields: fields, body: .bytes(html.bytes))
+        Response(status, fields: pageFields, body: .bytes(html.bytes))
     }
+
+    private static let pageFields: Fields = [
+        "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store",
+    ]
 
     /// 303: a POST that is done, or a page that lives elsewhere. `path` is ours, never what somebody sent.
     static func seeOther(_ path: String) -> Response {

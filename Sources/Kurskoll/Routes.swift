@@ -29,6 +29,24 @@ struct Route: Sendable {
         }
     }
 
+    /// The route of a request and what stands at its parameters; nil where there is none.
+    static func find(_ method: Method, _ path: String) -> (route: Route, parameters: [String])? {
+        let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
+        guard slashes < bySlashes.count else { return nil }
+        for route in bySlashes[slashes] where route.method == method {
+            if let parameters = route.match(path) { return (route, parameters) }
+        }
+        return nil
+    }
+
+    /// `all` by how many slashes their patterns have, so that few are compared.
+    private static let bySlashes: [[Route]] = {
+        let slashes = all.map { max(1, $0.segments.count) }
+        return (0...(slashes.max() ?? 0)).map { count in
+            zip(all, slashes).filter { $1 == count }.map(\.0)
+        }
+    }()
+
     /// The parameters of a path that fits the pattern, nil for another path. A trailing slash is another path.
     func match(_ path: String) -> [String]? {
         var path = path

@@ -11,6 +11,18 @@ struct Session: Sendable {
     let roles: Roles
     /// Bound to the session's secret, which the store does not know: a stolen database makes none.
     let csrf: String
+    /// Stands in every form of a signed-in page.
+    let csrfField: HTML
+
+    init(secret: Secret, person: Int, ref: String, name: String, roles: Roles) {
+        hash = secret.hash
+        csrf = secret.csrf
+        csrfField = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
+        self.person = person
+        self.ref = ref
+        self.name = name
+        self.roles = roles
+    }
 }
 
 /// A random secret that is handed out once: in a link, a cookie or a certificate.
@@ -25,10 +37,9 @@ struct Secret: Sendable {
 
     var hash: [UInt8] { SHA256.hash(Array(text.utf8)) }
 
-    /// The CSRF token of a session with this secret.
-    var csrf: String {
-        Base64URL.encode(SHA256.authenticationCode(for: Array("csrf".utf8), key: Array(text.utf8)))
-    }
+    /// The CSRF token of a session with this secret. Neither the secret nor its `hash` can be had from it, nor it
+    /// from the `hash`.
+    var csrf: String { Base64URL.encode(SHA256.hash(Array("csrf \(text)".utf8))) }
 
     /// Random bytes from the kernel. It cannot fail for at most 256 bytes (getentropy(3)).
     static func randomBytes(_ count: Int) -> [UInt8] {

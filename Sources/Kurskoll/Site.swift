@@ -10,6 +10,19 @@ struct Site: Responder {
     let lane: Lane
     var catalog: Catalog { settings.catalog.current }
 
+    /// Opens the database for one thread.
+    init(database: String, settings: SiteSettings, lane: Lane) throws {
+        self.init(
+            store: try Store(path: database, mode: .existing, remembers: lane == .loop), settings: settings,
+            lane: lane)
+    }
+
+    init(store: Store, settings: SiteSettings, lane: Lane) {
+        self.store = store
+        self.settings = settings
+        self.lane = lane
+    }
+
     func lane(for request: Request) -> Lane {
         Self.find(request)?.route.lane ?? .loop
     }
@@ -24,7 +37,7 @@ struct Site: Responder {
     /// the disk together before any of them is answered.
     func batch(_ answers: () -> Void) throws {
         switch lane {
-        case .loop, .worker: try store.connection.read(answers)
+        case .loop, .worker: try store.read(today: settings.clock.today, answers)
         case .writer: try store.connection.write(answers)
         }
     }
@@ -65,11 +78,7 @@ struct Site: Responder {
     }
 
     private static func find(_ request: Request) -> (route: Route, parameters: [String])? {
-        let method = request.method == .head ? .get : request.method
-        for route in Route.all where route.method == method {
-            if let parameters = route.match(request.path) { return (route, parameters) }
-        }
-        return nil
+        Route.find(request.method == .head ? .get : request.method, request.path)
     }
 
     /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.

@@ -26,7 +26,7 @@ final class LiveSite {
             ready.signal()
         }
         let server = Server(configuration: configuration) { lane in
-            Site(store: try Store(path: path, mode: .existing), settings: settings, lane: lane)
+            try Site(database: path, settings: settings, lane: lane)
         }
         let stopper = Server.Stopper()
         self.stopper = stopper

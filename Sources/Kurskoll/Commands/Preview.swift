@@ -89,7 +89,7 @@ final class Preview: Sendable {
             catalog: holder, clock: clock, baseURL: nil, notice: { [self] in PreviewNotice.html(self) },
             log: log)
         return PreviewSite(
-            site: Site(store: try Store(path: database, mode: .existing), settings: settings, lane: lane),
+            site: try Site(database: database, settings: settings, lane: lane),
             preview: self)
     }
 

@@ -67,7 +67,7 @@ enum ServeCommand {
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
         configuration.log = { event in Log.write(event, to: settings.log) }
         let server = Server(configuration: configuration) { lane in
-            Site(store: try Store(path: path, mode: .existing), settings: settings, lane: lane)
+            try Site(database: path, settings: settings, lane: lane)
         }
         try server.run()
     }

@@ -5,11 +5,15 @@ internal import SQLite
 extension Store {
     /// The chapters of a course a person has done.
     func chaptersDone(person: Int, course: String) throws -> Set<String> {
-        Set(
-            try connection.all(
-                "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person),
-                Value(course)
-            ) { $0.text(0) })
+        func read() throws -> Set<String> {
+            Set(
+                try connection.all(
+                    "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person),
+                    Value(course)
+                ) { $0.text(0) })
+        }
+        guard let recent else { return try read() }
+        return try recent.chaptersDone(person: person, course: course, read: read)
     }
 
     func markChapterDone(person: Int, course: String, chapter: String, on day: Day) throws {

@@ -11,7 +11,16 @@ extension Store {
     /// The person of a session, with her roles; nil where the session has ended. It ends after `lifetimeSeconds`,
     /// and at once when neither a role nor a running or coming employment is left (DESIGN §7).
     func session(_ secret: Secret, now: Int, today: Day) throws -> Session? {
-        let hash = secret.hash
+        func read() throws -> (session: Session, until: Int)? {
+            try self.read(secret, now: now, today: today)
+        }
+        guard let recent else { return try read()?.session }
+        return try recent.session(secret, now: now, read: read)
+    }
+
+    private func read(
+        _ secret: Secret, now: Int, today: Day
+    ) throws -> (session: Session, until: Int)? {
         return try connection.first(
             """
             SELECT p.id, p.ref, p.name,
@@ -20,18 +29,20 @@ extension Store {
                    EXISTS (SELECT 1 FROM employment e WHERE e.person = p.id AND e.withdrawn = 0
                            AND (e.last_day IS NULL OR e.last_day >= ?3)),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
-                    FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL)
+                    FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL),
+                   s.created_at
             FROM session s JOIN person p ON p.id = s.person
             WHERE s.hash = ?1 AND s.created_at > ?2
             """,
-            .blob(hash), Value(now - Self.sessionLifetimeSeconds), Value(today)
-        ) { row -> Session? in
+            .blob(secret.hash), Value(now - Self.sessionLifetimeSeconds), Value(today)
+        ) { row -> (session: Session, until: Int)? in
             let isManager = row.bool(3)
             let grants = row.optionalText(5)
             guard isManager || row.bool(4) || grants != nil else { return nil }
-            return Session(
-                hash: hash, person: row.int(0), ref: row.text(1), name: row.text(2),
-                roles: Self.roles(grants: grants, isManager: isManager), csrf: secret.csrf)
+            let session = Session(
+                secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
+                roles: Self.roles(grants: grants, isManager: isManager))
+            return (session, row.int(6) + Self.sessionLifetimeSeconds)
         }.flatMap { $0 }
     }
 

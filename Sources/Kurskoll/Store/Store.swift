@@ -6,9 +6,13 @@ internal import SQLite
 /// may be asked of it.
 struct Store {
     let connection: Connection
+    /// Nil where every question is put to the database.
+    let recent: Recent?
 
-    /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence.
-    init(path: String, mode: Connection.Mode) throws {
+    /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence. Only a store that
+    /// never writes may remember what it has read, since it hears of others' commits, not of its own.
+    init(path: String, mode: Connection.Mode, remembers: Bool = false) throws {
+        recent = remembers ? Recent() : nil
         if mode != .create, fileSize(path) == 0 {
             throw Refusal(
                 path, "filen är tom",
@@ -29,6 +33,14 @@ struct Store {
 
     /// A database in memory, for tests.
     static func inMemory() throws -> Store { try Store(path: ":memory:", mode: .create) }
+
+    /// Runs `body` on one snapshot of the data, after forgetting what is no longer so.
+    func read(today: Day, _ body: () -> Void) throws {
+        try connection.read {
+            if let recent { recent.refresh(version: try connection.dataVersion(), today: today) }
+            body()
+        }
+    }
 
     /// A failure of the database as a sentence with its remedy.
     static func refusal(_ path: String, _ error: any Error) -> any Error {

@@ -1,0 +1,42 @@
+internal import CommonMark
+internal import Course
+
+/// A chapter as markup, made once when its course is read. A class only so that a request need not copy it.
+final class ChapterMarkup: Sendable {
+    let chapter: Chapter
+    let renderer: HTMLRenderer
+    private let swedish: Text
+    private let english: Text
+
+    /// What stands on the page, with the interface's words in one language.
+    struct Text: Sendable {
+        /// Above the bar that shows how far one is.
+        let opening: HTML
+        /// Below it, to the page's end.
+        let pieces: [Piece]
+        /// Of all of it, with room for the tokens.
+        let byteCount: Int
+
+        init(opening: HTML, pieces: [Piece]) {
+            self.opening = opening
+            self.pieces = pieces
+            byteCount = pieces.reduce(opening.bytes.count + 512) { $0 + $1.stencil.byteCount + 128 }
+        }
+    }
+
+    /// A stretch of the page. A question that was just answered is made anew.
+    struct Piece: Sendable {
+        let stencil: Stencil
+        /// The id of the question; nil for what is none.
+        var question: String?
+    }
+
+    init(_ chapter: Chapter, renderer: HTMLRenderer, text: (Language) -> Text) {
+        self.chapter = chapter
+        self.renderer = renderer
+        swedish = text(.swedish)
+        english = text(.english)
+    }
+
+    subscript(language: Language) -> Text { language == .swedish ? swedish : english }
+}
