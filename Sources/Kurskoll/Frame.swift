@@ -1,6 +1,7 @@
 /// What stands around the content of every page, made once for each language: the way out first, then where one
-/// is, and help in the same place. The title, the menu and the content come between the parts.
-struct Frame: Sendable {
+/// is, and help in the same place. The title, the menu and the content come between the parts. A class only so that a page need not
+/// copy it.
+final class Frame: Sendable {
     /// Up to the title.
     let head: HTML
     /// From the title to the menu.

@@ -13,7 +13,10 @@ import Testing
 /// Norr; `hr`, `hr-vard` (only Vård), `forf` and `tittar` have roles and no employment.
 final class TestSite {
     let folder: URL
+    /// Writes, and is read by the tests.
     let store: Store
+    /// What the pages are read with, as on a server's loop: it remembers.
+    private let reader: Store
     let settings: SiteSettings
     let database: String
     let today = Day(iso: "2026-11-21") ?? Day(number: 0)
@@ -42,6 +45,7 @@ final class TestSite {
             database: database,
             clock: clock)
         store = try Store(path: database, mode: .create)
+        reader = try Store(path: database, mode: .existing, remembers: true)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil,
@@ -54,8 +58,10 @@ final class TestSite {
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func respond(to request: Request) -> Response {
-        let isWriting = Site(store: store, settings: settings, lane: .loop).lane(for: request) == .writer
-        let site = Site(store: store, settings: settings, lane: isWriting ? .writer : .loop)
+        var site = Site(store: reader, settings: settings, lane: .loop)
+        if site.lane(for: request) == .writer {
+            site = Site(store: store, settings: settings, lane: .writer)
+        }
         var response = Response(.serviceUnavailable)
         do {
             try site.batch { response = site.respond(to: request) }
