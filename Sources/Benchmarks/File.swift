@@ -51,10 +51,11 @@ enum File {
 final class TemporaryFolder {
     let path: String
 
-    /// On the disk where `/tmp` lies: durable writes are only as good as that disk.
+    /// Beside this program, since `/tmp` often lies in memory: a durable write there would prove nothing.
     init() throws(Failure) {
-        var name = Array("/tmp/kurskoll-benchmarks-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else { throw Failure("/tmp", "can't be written", "is the disk full?") }
+        let parent = Tools.ownFolder()
+        var name = Array("\(parent)/benchmark-XXXXXX".utf8CString)
+        guard mkdtemp(&name) != nil else { throw Failure(parent, "can't be written", "is the disk full?") }
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

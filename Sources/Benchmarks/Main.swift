@@ -24,6 +24,8 @@ enum Main {
             words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes"])
         switch verb {
         case "server": return try ServerBenchmark.run(rest)
+        case "hostile": return try HostileBenchmark.run()
+        case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
         default: try runChild(verb, rest.words)
         }
         return true
@@ -39,6 +41,7 @@ enum Main {
             let result = try GroupCommit.run(database: words[0], clients: numbers[1], seconds: numbers[2])
             Output.say("\(result.count) \(result.seconds)")
         case ("idle", 2): try Idle.run(port: numbers[0], count: numbers[1])
+        case ("crowd", 3): try Crowd.run(port: numbers[0], page: words[1], cookie: words[2])
         default: throw Failure(verb, "is no verb", usage)
         }
     }

@@ -9,8 +9,7 @@ struct Product {
 
     /// Finds the program beside this one and makes the made-up municipality of the demo.
     init() throws(Failure) {
-        let own = Tools.ownPath()
-        program = own.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/kurskoll"
+        program = Tools.ownFolder() + "/kurskoll"
         folder = try TemporaryFolder()
         database = folder.path + "/demo.db"
         try checkAge()

@@ -30,15 +30,7 @@ enum ServerBenchmark {
             Server on core \(Tools.serverCore), load on core \(Tools.loadCore); medians of \(bench.rounds) \
             alternating rounds of \(bench.seconds) s; load average \(Self.loadAverage()).
             """)
-        var rows: [Row] = []
-        for group in groups where chosen.contains(group.name) {
-            Output.note("\(group.name) …")
-            let made = try group.rows(bench)
-            rows += made
-            // What is done can be read if a later row can't be made.
-            Output.note(Table.text(made))
-        }
-        Output.say(Table.text(rows))
+        let rows = try measured(bench, groups.filter { chosen.contains($0.name) }.map { ($0.name, $0.rows) })
         Output.say(
             "Hummingbird was left out: its packages can't be had here. Load average now \(Self.loadAverage())."
         )
@@ -47,6 +39,19 @@ enum ServerBenchmark {
             missed.isEmpty ? "Every bound is met." : "\(missed.count) of \(rows.count) rows miss their bound."
         )
         return missed.isEmpty
+    }
+
+    /// Prints the rows as one table, those that are done also where a later one can't be made.
+    private static func measured(
+        _ bench: Bench, _ groups: [(name: String, rows: (Bench) throws -> [Row])]
+    ) throws -> [Row] {
+        var rows: [Row] = []
+        defer { Output.say(Table.text(rows)) }
+        for group in groups {
+            Output.note("\(group.name) …")
+            rows += try group.rows(bench)
+        }
+        return rows
     }
 
     /// Of the last minute: others on the machine make every figure worse.

@@ -67,7 +67,7 @@ enum Table {
         let widths = heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return lines.map { cells in
             zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-                .joined(separator: "  ") + "\n"
-        }.joined()
+                .joined(separator: "  ")
+        }.joined(separator: "\n")
     }
 }

@@ -49,6 +49,11 @@ enum Tools {
         }
         return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
     }
+
+    /// The folder it lies in.
+    static func ownFolder() -> String {
+        ownPath().split(separator: "/").dropLast().map { "/\($0)" }.joined()
+    }
 }
 
 /// Microseconds since some moment in the past; never goes back.
