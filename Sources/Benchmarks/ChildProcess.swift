@@ -85,10 +85,16 @@ final class ChildProcess {
         return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
     }
 
-    /// Memory that it holds in RAM, in MB of 1024 × 1024 bytes.
-    func residentMB() throws(Failure) -> Double {
+    /// Which memory: what it holds in RAM now, or held at most since its start (proc(5)).
+    enum Resident: String {
+        case now = "VmRSS:"
+        case peak = "VmHWM:"
+    }
+
+    /// Memory in RAM, in MB of 1024 × 1024 bytes.
+    func residentMB(_ which: Resident = .now) throws(Failure) -> Double {
         let status = try String(decoding: File.read("/proc/\(id)/status"), as: UTF8.self)
-        for line in status.split(separator: "\n") where line.hasPrefix("VmRSS:") {
+        for line in status.split(separator: "\n") where line.hasPrefix(which.rawValue) {
             if let kilobytes = line.split(whereSeparator: { " \t".contains($0) }).dropFirst().first {
                 return (Double(kilobytes) ?? 0) / 1024
             }

@@ -31,11 +31,12 @@ struct Crowd {
     /// or, being idle, lost, and how many slow ones the server ended.
     static func run(port: Int, page: String, cookie: String) throws(Failure) {
         var crowd = Crowd(port: port, page: page, cookie: cookie)
+        // Readers first: the thousands of pages they ask for at once are a load and nothing slow, and are made while
+        // the others are opened.
+        for _ in 0..<slowReaders { crowd.slow.append(try crowd.open(.reader)) }
         let idle = try Idle.open(port: port, count: Self.idle)
-        let kinds: [(Slowness, Int)] = [(.head, slowHeads), (.body, slowBodies), (.reader, slowReaders)]
-        for (slowness, count) in kinds {
-            for _ in 0..<count { crowd.slow.append(try crowd.open(slowness)) }
-        }
+        for _ in 0..<slowHeads { crowd.slow.append(try crowd.open(.head)) }
+        for _ in 0..<slowBodies { crowd.slow.append(try crowd.open(.body)) }
         let start = now()
         Output.say("ready")
         while now() - start < HostileBenchmark.seconds * 1_000_000 {
@@ -65,14 +66,16 @@ struct Crowd {
             case .head: Array("GET ".utf8)
             case .body:
                 Array("POST /sprak HTTP/1.1\r\nHost: a\r\nContent-Length: \(Self.bodyBytes)\r\n\r\n".utf8)
-            // Answers of more than the kernel holds for one connection.
-            case .reader: Array(repeatElement(Message.get(page, cookie: cookie), count: 60).joined())
+            // More than the kernel holds for a client that does not read.
+            case .reader:
+                Array(repeatElement(Message.get(page, cookie: cookie), count: Self.pagesAsked).joined())
             }
         _ = Loopback.send(first, to: socket)
         Loopback.setNonBlocking(socket)
         return Slow(slowness: slowness, socket: socket)
     }
 
+    private static let pagesAsked = 60
     private static let bodyBytes = 32 << 10
     private static let endlessHead = Array("/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ".utf8)
 
