@@ -38,7 +38,13 @@ struct Site: Responder {
     func batch(_ answers: () -> Void) throws {
         switch lane {
         case .loop, .worker: try store.read(today: settings.clock.today, answers)
-        case .writer: try store.connection.write(answers)
+        case .writer:
+            let uses = settings.uses.unkept()
+            try store.connection.write {
+                answers()
+                for use in uses { try store.keep(use) }
+            }
+            settings.uses.markKept(uses, now: settings.clock.now())
         }
     }
 
@@ -50,7 +56,8 @@ struct Site: Responder {
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
             if let cookie = request.cookie(settings.cookieName) {
-                session = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                if let found, settings.uses.note(found, now: now) { session = found }
             }
             guard let found = Self.find(request) else {
                 return try notAllowed(request)
@@ -113,6 +120,12 @@ struct SiteSettings: Sendable {
     var baseURL: String?
     /// Stands first in every page, for an author's preview; nil for the product itself.
     var notice: (@Sendable () -> HTML)?
+    /// What printed codes are keyed with (`KeyFile`).
+    var key = Secret.randomBytes(32)
+    /// Where mail goes out; nil where none can be sent.
+    var outbox: Outbox?
+    let limits = SignInLimits()
+    let uses = SessionUses()
     /// One line of the log: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 
