@@ -79,7 +79,7 @@ extension BodyReader {
                 continue
             }
             let next = "\(body.answers.count + 2). "
-            if role == .order, answer.text.plainText.contains(next) {
+            if role == .order, answer.text.plainText.holds(next) {
                 findings.report(.gluedAnswers, at: source.place(of: next, from: answer.position))
                 body.isBroken = true
             }

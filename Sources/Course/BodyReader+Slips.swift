@@ -44,7 +44,7 @@ extension BodyReader {
     func glued(_ item: ListItem) -> Position? {
         for run in item.blocks.runs {
             let text = run.plainText
-            for mark in ["[ ] ", "[x] ", "[X] ", "  > "] where text.contains(mark) {
+            for mark in ["[ ] ", "[x] ", "[X] ", "  > "] where text.holds(mark) {
                 return source.place(of: mark, from: run.first?.position ?? item.position)
             }
         }

@@ -10,7 +10,11 @@ extension String {
     /// The text in NFC as far as the scripts of Europe need it: a Mac writes `å` as `a` + ring, and the course's
     /// words, ids and columns must not depend on that.
     var precomposed: String {
-        guard unicodeScalars.contains(where: { $0.properties.canonicalCombiningClass != .notReordered })
+        // No code point below U+0300 combines with the one before it.
+        guard
+            unicodeScalars.contains(where: {
+                $0.value >= 0x300 && $0.properties.canonicalCombiningClass != .notReordered
+            })
         else {
             return self
         }

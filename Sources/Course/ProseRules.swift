@@ -78,6 +78,9 @@ struct ProseRules {
     private mutating func checkAlert(_ inlines: [Inline], isQuote: Bool) {
         // An alert's line is one text; `[!` and `]` are no markup.
         guard let first = inlines.first, case .text(let start) = first.kind,
+            start.utf8.contains(where: {
+                $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "]")
+            }),
             start.first.map({ "[!".contains($0) || $0.isUppercase }) == true
         else { return }
         let line = inlines.prefix { $0.kind != .softBreak }.map(\.self).plainText.trimmed
@@ -131,7 +134,7 @@ extension ProseRules {
             }
         }
         let plain = run.plainText
-        if plain.contains(">"), let label = Self.labels.first(where: { plain.contains("> \($0):") }),
+        if plain.holds(">"), let label = Self.labels.first(where: { plain.holds("> \($0):") }),
             let start = run.first?.position
         {
             // The end of the line before it was lost.
@@ -149,7 +152,7 @@ extension ProseRules {
     private mutating func checkText(_ text: String, at place: Position) {
         func report(_ mark: String, _ message: Message) {
             // What is written with backslashes or entities is meant as text, and not found as it is shown.
-            guard text.contains(mark), let found = source.firstPlace(of: mark, from: place),
+            guard text.holds(mark), let found = source.firstPlace(of: mark, from: place),
                 found.column < 2 || source[found.line][found.column - 2] != "\\"
             else { return }
             findings.report(message, at: found)

@@ -21,13 +21,14 @@ struct Readability {
 
     private mutating func count(_ text: String) {
         var endsOpen = false
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        // By code points: the text is NFC, where a letter of ours is one.
+        for word in text.unicodeScalars.split(whereSeparator: \.isSpace) {
             let letters = word.count { $0.isLetter }
             guard letters > 0 || word.contains(where: \.isNumber) else { continue }
             words += 1
             if letters > 6 { longWords += 1 }
-            let end = word.last { $0.isLetter || $0.isNumber || ".!?:".contains($0) }
-            endsOpen = !".!?:".contains(end ?? " ")
+            let end = word.last { $0.isLetter || $0.isNumber || $0.endsSentence }
+            endsOpen = end?.endsSentence != true
             if !endsOpen { sentences += 1 }
         }
         if endsOpen { sentences += 1 }

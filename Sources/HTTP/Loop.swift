@@ -52,7 +52,7 @@ struct Loop: ~Copyable {
         now = configuration.clock()
         wallSeconds = configuration.wallClock()
         lastExpiry = now
-        epoll = try Epoll(capacity: 256)
+        epoll = try Epoll(capacity: Limits.turnEvents)
         epoll.add(wake.descriptor, Epoll.readable)
         watchListeners()
     }

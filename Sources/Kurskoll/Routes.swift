@@ -29,14 +29,11 @@ struct Route: Sendable {
         }
     }
 
-    /// The route of a request and what stands at its parameters; nil where there is none.
-    static func find(_ method: Method, _ path: String) -> (route: Route, parameters: [String])? {
+    /// The route of a request; nil where there is none.
+    static func find(_ method: Method, _ path: String) -> Route? {
         let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
         guard slashes < bySlashes.count else { return nil }
-        for route in bySlashes[slashes] where route.method == method {
-            if let parameters = route.match(path) { return (route, parameters) }
-        }
-        return nil
+        return bySlashes[slashes].first { $0.method == method && $0.fits(path) }
     }
 
     /// `all` by how many slashes their patterns have, so that few are compared.
@@ -47,25 +44,33 @@ struct Route: Sendable {
         }
     }()
 
-    /// The parameters of a path that fits the pattern, nil for another path. A trailing slash is another path.
-    func match(_ path: String) -> [String]? {
+    /// Whether a path fits the pattern. A trailing slash is another path.
+    func fits(_ path: String) -> Bool { walk(path) { _ in } }
+
+    /// What stands at the colons of the pattern, in order; empty for a path that does not fit.
+    func parameters(of path: String) -> [String] {
+        var parameters: [String] = []
+        return walk(path) { parameters.append(String(decoding: $0, as: UTF8.self)) } ? parameters : []
+    }
+
+    /// Gives what stands at each colon, for as long as the path fits; then whether all of it did.
+    private func walk(_ path: String, _ parameter: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) -> Bool {
         var path = path
         return path.withUTF8 { bytes in
-            var parameters: [String] = []
             var start = 1
             for segment in segments {
-                guard start < bytes.count else { return nil }
+                guard start < bytes.count else { return false }
                 let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
                 let part = bytes[start..<end]
-                guard !part.isEmpty else { return nil }
+                guard !part.isEmpty else { return false }
                 switch segment {
-                case .fixed(let literal): guard part.elementsEqual(literal) else { return nil }
-                case .parameter: parameters.append(String(decoding: part, as: UTF8.self))
+                case .fixed(let literal): guard part.elementsEqual(literal) else { return false }
+                case .parameter: parameter(part)
                 }
                 start = end + 1
             }
             // After the last segment nothing may follow; for `/` itself start is still 1.
-            return (segments.isEmpty ? bytes.count == 1 : start == bytes.count + 1) ? parameters : nil
+            return segments.isEmpty ? bytes.count == 1 : start == bytes.count + 1
         }
     }
 

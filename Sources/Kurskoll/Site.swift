@@ -24,13 +24,13 @@ struct Site: Responder {
     }
 
     func lane(for request: Request) -> Lane {
-        Self.find(request)?.route.lane ?? .loop
+        Self.route(of: request)?.lane ?? .loop
     }
 
     /// The pattern that may stand in a log; nil for the addresses that stand in none.
     func pattern(for request: Request) -> String? {
-        guard let found = Self.find(request) else { return "-" }
-        return found.route.isLogged ? found.route.pattern : nil
+        guard let route = Self.route(of: request) else { return "-" }
+        return route.isLogged ? route.pattern : nil
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -59,20 +59,21 @@ struct Site: Responder {
                 let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
                 if let found, settings.uses.note(found, now: now) { session = found }
             }
-            guard let found = Self.find(request) else {
+            guard let route = Self.route(of: request) else {
                 return try notAllowed(request)
             }
-            guard found.route.access.isGranted(to: session?.roles) else {
+            guard route.access.isGranted(to: session?.roles) else {
                 throw session == nil ? PageError.unauthorized : PageError.forbidden
             }
             let form = request.method == .post ? try request.form() : Form()
             if request.method == .post { try check(form, of: request, session: session) }
             let visit = Visit(
-                request: request, parameters: found.parameters, session: session, site: self, form: form,
+                request: request, parameters: route.parameters(of: request.path), session: session,
+                site: self, form: form,
                 language: language, now: now)
             // A POST that fails undoes only what it did itself, not the others of its turn.
             return lane == .writer
-                ? try store.connection.savepoint { try found.route.page(visit) } : try found.route.page(visit)
+                ? try store.connection.savepoint { try route.page(visit) } : try route.page(visit)
         } catch let error as PageError {
             return ErrorPage.show(error, request: request, session: session, site: self, language: language)
         } catch is Form.Malformed {
@@ -84,13 +85,14 @@ struct Site: Responder {
         }
     }
 
-    private static func find(_ request: Request) -> (route: Route, parameters: [String])? {
+    /// HEAD is answered as GET.
+    private static func route(of request: Request) -> Route? {
         Route.find(request.method == .head ? .get : request.method, request.path)
     }
 
     /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.
     private func notAllowed(_ request: Request) throws(PageError) -> Response {
-        let methods = Route.all.filter { $0.match(request.path) != nil }.map(\.method)
+        let methods = Route.all.filter { $0.fits(request.path) }.map(\.method)
         guard !methods.isEmpty else { throw .notFound }
         let allowed = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
         var fields = Fields()
