@@ -8,6 +8,8 @@ struct Session: Sendable {
     let person: Int
     let ref: String
     let name: String
+    /// What the trusted proxy calls her; nil where HR has not said.
+    let login: String?
     let roles: Roles
     /// When she signed in.
     let begun: Int
@@ -27,13 +29,17 @@ struct Session: Sendable {
     /// reads or thinks; shorter than from one shift to the next at a shared computer (ASVS 7.3.1).
     static let idleSeconds = 3 * 3600
 
-    init(secret: Secret, person: Int, ref: String, name: String, roles: Roles, begun: Int, used: Int) {
+    init(
+        secret: Secret, person: Int, ref: String, name: String, login: String?, roles: Roles, begun: Int,
+        used: Int
+    ) {
         hash = secret.hash
         csrf = "\(person).\(secret.csrf)"
         csrfField = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
         self.person = person
         self.ref = ref
         self.name = name
+        self.login = login
         self.roles = roles
         self.begun = begun
         self.used = used

@@ -91,6 +91,12 @@ extension Phrase {
     static let noMail = Phrase(
         "Kom det ingen länk? Titta bland skräpposten, eller be din chef eller HR om en kod.",
         "No link? Look among the junk mail, or ask your manager or HR for a code.")
+    static let signInByProxy = Phrase("Logga in med kommunens inloggning", "Sign in with the municipality")
+    static let unknownLogin = Phrase("Du finns inte här än", "You are not here yet")
+    static let unknownLoginText = Phrase(
+        "Du är inloggad hos kommunen, men ditt användarnamn finns inte bland dem som går kurserna här. Är du nyanställd kan det dröja några dagar. Be din chef eller HR se till att användarnamnet finns i personalfilen.",
+        "You are signed in with the municipality, but your user name is not among those who take the courses here. If you are new it may take a few days. Ask your manager or HR to see that the user name is in the staff file."
+    )
     static let mySessions = Phrase("Mina inloggningar", "Where I am signed in")
     static let mySessionsHow = Phrase(
         "En inloggning avslutas efter tre timmar utan användning, och senast efter tolv timmar. Känner du inte igen en av dem, logga ut den.",

@@ -29,6 +29,7 @@ import Testing
         (.get, "/logga-in", everybody), (.post, "/logga-in", everybody),
         (.get, "/logga-in/:lank", everybody),
         (.post, "/logga-in/:lank", everybody), (.get, "/inloggad", everybody),
+        (.get, "/inloggning", everybody),
         (.get, "/inloggningar", signedIn), (.post, "/inloggningar/avsluta", signedIn),
         (.post, "/logga-ut", signedIn), (.post, "/sprak", everybody), (.get, "/fil/:hash/:namn", everybody),
         (.get, "/halsa", everybody),

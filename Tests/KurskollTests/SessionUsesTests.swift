@@ -73,7 +73,9 @@ import Testing
         let uses = SessionUses()
         let secret = Secret.random()
         func session(used: Int) -> Session {
-            Session(secret: secret, person: 1, ref: "a", name: "A", roles: Roles(), begun: 0, used: used)
+            Session(
+                secret: secret, person: 1, ref: "a", name: "A", login: nil, roles: Roles(), begun: 0,
+                used: used)
         }
         #expect(uses.note(session(used: 0), now: 9_000))
         #expect(uses.unkept() == [.init(session: secret.hash, at: 9_000)])

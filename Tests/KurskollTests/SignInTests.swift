@@ -161,6 +161,22 @@ import Testing
         #expect(berts.split(separator: ".")[0] != old.split(separator: ".")[0])
     }
 
+    @Test func `without a script the answers are lost, and the page says so before and after`() throws {
+        let site = try TestSite()
+        let browser = Browser(site)
+        try browser.signIn("anna")
+        for chapter in ["forsta", "andra"] {
+            browser.get("/kurs/prova/\(chapter)")
+            browser.post("/kurs/prova/\(chapter)/klar")
+        }
+        browser.post("/kurs/prova/prov/nytt")
+        let before = try #require(browser.page.firstMatch(of: /<noscript>(.*?)<\/noscript>/)).1
+        #expect(before.contains("försvinner svaren") && before.contains("tre timmar"))
+        site.wait(Session.idleSeconds)
+        browser.post("/kurs/prova/prov")
+        #expect(browser.status == 401 && browser.page.contains("svaren på sidan är borta"))
+    }
+
     @Test func `a stolen database holds no session, link, code or token that works`() throws {
         let site = try TestSite()
         let browser = Browser(site)

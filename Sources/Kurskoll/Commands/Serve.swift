@@ -12,6 +12,7 @@ enum ServeCommand {
             .init("bind", "ADRESS", "adressen (127.0.0.1)"),
             .init("base-url", "URL", "adressen utifrån, till exempel https://kurs.exempel.se"),
             .init("loops", "TAL", "trådar som svarar (1)"),
+            .init("proxy-secret-file", "FIL", "hemligheten som proxyn framför skickar i Kurskoll-Secret"),
             .init("sendmail", "PROGRAM", "det som tar emot e-post, till exempel /usr/sbin/sendmail"),
             .init("sender", "ADRESS", "avsändare av e-post (inställningen sender)"),
         ]
@@ -46,11 +47,12 @@ enum ServeCommand {
             baseURL: try baseURL(arguments), log: log)
     }
 
-    /// The same settings with the key for codes, and the way out for mail if there is one.
+    /// The same settings with the key for codes, the proxy that is trusted, and the way out for mail.
     private static func withSignIn(_ settings: SiteSettings, _ arguments: Arguments) throws -> SiteSettings {
         var settings = settings
         let data = arguments["data"] ?? "kurskoll.db"
         settings.key = try KeyFile.key(besides: data)
+        if let file = arguments["proxy-secret-file"] { settings.proxy = try Proxy(secretFile: file) }
         settings.outbox = try outbox(arguments, database: data, settings)
         return settings
     }

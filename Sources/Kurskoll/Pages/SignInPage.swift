@@ -12,10 +12,14 @@ enum SignInPage {
         let say = visit.say
         let takesMail = visit.site.settings.outbox != nil
         let alert: HTML? = wrong.map { "<div class=\"alert\" role=\"alert\" id=\"fel\"><p>\($0)</p></div>" }
+        // Who has just signed out here is not signed in again unasked.
+        let proxy: HTML? = visit.login.map { _ in
+            "<p><a class=\"button\" href=\"/inloggning\">\(say(.signInByProxy))</a></p>"
+        }
         let described = wrong == nil ? "hur" : "hur fel"
         return Layout(visit, title: say(.signIn)).page(
             """
-            <h1>\(say(.signIn))</h1>\(alert)
+            <h1>\(say(.signIn))</h1>\(alert)\(proxy)
             <form method="post" action="/logga-in">
             <p><label for="vem">\(say(takesMail ? .addressOrCode : .code))</label></p>
             <p class="hint" id="hur">\(say(takesMail ? .addressOrCodeHow : .codeHow))</p>
@@ -65,7 +69,7 @@ enum SignInPage {
         return try enter(visit, as: person)
     }
 
-    private static func source(_ visit: Visit) -> String { SignInLimits.source(of: nil) }
+    private static func source(_ visit: Visit) -> String { SignInLimits.source(of: visit.client) }
 
     static func confirm(_ visit: Visit) throws -> Response {
         let say = visit.say
@@ -90,14 +94,21 @@ enum SignInPage {
     }
 
     /// A new session with a new id, whatever this browser was signed in with before.
-    static func enter(_ visit: Visit, as person: Int) throws -> Response {
+    private static func enter(_ visit: Visit, as person: Int) throws -> Response {
+        try open(visit, for: person, to: "/").response
+    }
+
+    /// The same, for a page of ours; with the new session's secret.
+    static func open(
+        _ visit: Visit, for person: Int, to path: String
+    ) throws -> (response: Response, secret: Secret) {
         let settings = visit.site.settings
         let old = visit.request.cookie(settings.cookieName).map { Secret(text: $0).hash }
         let secret = Secret.random()
         try visit.store.openSession(secret, person: person, replacing: old, now: visit.now)
-        var response = Response.seeOther("/")
+        var response = Response.seeOther(path)
         response.fields.append("Set-Cookie", settings.cookie(secret.text))
-        return response
+        return (response, secret)
     }
 
     static func signOut(_ visit: Visit) throws -> Response {

@@ -26,7 +26,7 @@ extension Store {
                            AND (e.last_day IS NULL OR e.last_day >= ?3)),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
                     FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL),
-                   s.created_at, s.used_at
+                   s.created_at, s.used_at, p.login
             FROM session s JOIN person p ON p.id = s.person
             WHERE s.hash = ?1 AND s.created_at > ?2
             """,
@@ -37,6 +37,7 @@ extension Store {
             guard isManager || row.bool(4) || grants != nil else { return nil }
             let session = Session(
                 secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
+                login: row.optionalText(8),
                 roles: Self.roles(grants: grants, isManager: isManager), begun: row.int(6), used: row.int(7))
             return (session, row.int(6) + Session.lifetimeSeconds)
         }.flatMap { $0 }
