@@ -11,10 +11,16 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + strict
 
+// The fuzzer needs its instruments in what it tests; how to run it stands in Sources/Fuzz/Main.swift.
+let isFuzzing = Context.environment["KURSKOLL_FUZZ"] != nil
+let instruments: [SwiftSetting] =
+    isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library", "-enable-testing"])] : []
+
 /// `data` are files among the tests that are no Swift.
 func room(_ name: String, _ imports: [Target.Dependency] = [], data: [String] = []) -> [Target] {
     [
-        .target(name: name, dependencies: imports, swiftSettings: settings),
+        .target(
+            name: name, dependencies: imports, swiftSettings: settings + (name == "HTTP" ? instruments : [])),
         .testTarget(
             name: name + "Tests", dependencies: [.byName(name: name)] + imports, exclude: data,
             swiftSettings: settings),
@@ -39,6 +45,12 @@ let package = Package(
     ]
         + room("SQLite", ["CSQLite"])
         + room("HTTP", ["CLinux"])
+        + (isFuzzing
+            ? [
+                .executableTarget(
+                    name: "Fuzz", dependencies: ["HTTP"], swiftSettings: settings + instruments,
+                    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+            ] : [])
         + room("CommonMark", data: ["differential.py", "examples.txt"])
         + room("Course", ["CommonMark"])
         + room("Compliance")

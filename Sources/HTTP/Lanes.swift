@@ -43,15 +43,15 @@ struct Lanes: Sendable {
         }
     }
 
-    /// A worker thread: one thing after the other. Ends when the mailbox is closed and empty.
-    func work(_ answering: Answering) {
-        while let work = workers.waitForFirst() {
+    /// A worker thread: one thing after the other. Ends when the mailbox is closed and empty, or the crew is too large.
+    func work(_ answering: Answering, crew: Crew) {
+        while crew.mayStay(), let work = workers.waitForFirst() {
             switch work {
             case .job(let job):
                 deliver(answering.answers(to: [job.request], arrivals: [job.arrival]), to: [job])
             case .stream(let pipe, let body):
                 do {
-                    try body(pipe.write)
+                    try body { try pipe.write($0, holdUp: crew.holdUp) }
                     pipe.finish(hasFailed: false)
                 } catch {
                     pipe.finish(hasFailed: true)

@@ -34,6 +34,8 @@ package enum Limits {
     package static let connections = 16_000
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
+    /// Worker threads, of which all but the configured number are held up by slow readers.
+    static let workers = 64
     /// A longer body is sent from where it lies instead of being copied behind its head.
     static let copiedBodyBytes = 4 << 10
     /// Events that a turn takes. All of its answers are sent after the last is made, so with more of them each waits

@@ -24,7 +24,7 @@ package struct Server: Sendable {
         package var unixSocket: String?
         /// Threads that read and answer; 1 carries tens of thousands of pages a second.
         package var loops = 1
-        /// Threads for long answers and uploads. A reader who is slow holds one of them up.
+        /// Threads that are free for long answers and uploads; those that a slow reader holds up are not counted.
         package var workers = 2
         /// Fields of every answer, such as the security policy: copied as bytes.
         package var commonFields = Fields()
@@ -76,11 +76,19 @@ package struct Server: Sendable {
         }
     }
 
-    /// How many threads have begun and ended, and why one could not begin.
+    /// How many threads have begun and ended.
     private struct Tally {
-        var started = 0
-        var ready = 0
-        var ended = 0
+        var started: [Lane: Int] = [:]
+        var ended: [Lane: Int] = [:]
+
+        mutating func count(_ lane: Lane, of threads: WritableKeyPath<Tally, [Lane: Int]>) {
+            self[keyPath: threads][lane, default: 0] += 1
+        }
+    }
+
+    /// Whether a thread has begun, or why it could not.
+    private struct Beginning {
+        var isReady = false
         var failure: (any Error)?
     }
 
@@ -123,12 +131,13 @@ package struct Server: Sendable {
             isReady()
             lanes.write(Answering(responder: responder, lane: .writer, log: log))
         }
-        for number in 0..<max(1, configuration.workers) {
-            try start("worker \(number)", .worker, tally) { responder, isReady in
+        let crew = Crew(size: max(1, configuration.workers)) { crew in
+            try start("worker", .worker, tally) { responder, isReady in
                 isReady()
-                lanes.work(Answering(responder: responder, lane: .worker, log: log))
+                lanes.work(Answering(responder: responder, lane: .worker, log: log), crew: crew)
             }
         }
+        try crew.start()
         let configuration = configuration
         for (index, wake) in wakes.enumerated() {
             try start("loop \(index)", .loop, tally) { responder, isReady in
@@ -148,24 +157,29 @@ package struct Server: Sendable {
         _ body: @escaping @Sendable (any Responder, _ isReady: () -> Void) throws -> Void
     ) throws {
         let makeResponder = makeResponder
-        let before = tally.withLock { tally in
-            tally.started += 1
-            return tally.ready
-        }
-        try Thread.start(name) {
-            do {
-                try body(makeResponder(lane)) {
-                    tally.withLock { $0.ready += 1 }
-                    tally.wakeAll()
+        let beginning = Lock(Beginning())
+        tally.withLock { $0.count(lane, of: \.started) }
+        do {
+            try Thread.start(name) {
+                do {
+                    try body(makeResponder(lane)) {
+                        beginning.withLock { $0.isReady = true }
+                        beginning.wakeAll()
+                    }
+                } catch {
+                    beginning.withLock { $0.failure = error }
+                    beginning.wakeAll()
                 }
-            } catch {
-                tally.withLock { $0.failure = error }
+                tally.withLock { $0.count(lane, of: \.ended) }
+                tally.wakeAll()
             }
-            tally.withLock { $0.ended += 1 }
-            tally.wakeAll()
+        } catch {
+            tally.withLock { $0.count(lane, of: \.ended) }
+            throw error
         }
-        let failure = tally.wait(until: { $0.ready > before || $0.failure != nil }) { $0.failure }
-        if let failure { throw failure }
+        if let failure = beginning.wait(until: { $0.isReady || $0.failure != nil }, { $0.failure }) {
+            throw failure
+        }
     }
 
     /// Loops first, since they still need the others; each knows its own limit of time. A thread that hangs in the
@@ -174,11 +188,11 @@ package struct Server: Sendable {
         for loop in lanes.loops { loop.post([.stop]) }
         for listener in listeners { listener.withdraw() }
         let limit = (Limits.stopSeconds + 2) * 1000
-        let others = 1 + max(1, configuration.workers)
-        _ = tally.wait(until: { $0.ended >= $0.started - others }, deadline: Clock.milliseconds() + limit)
+        _ = tally.wait(
+            until: { $0.ended[.loop] == $0.started[.loop] }, deadline: Clock.milliseconds() + limit)
         lanes.writer.close()
         lanes.workers.close()
-        _ = tally.wait(until: { $0.ended >= $0.started }, deadline: Clock.milliseconds() + 2000)
+        _ = tally.wait(until: { $0.ended == $0.started }, deadline: Clock.milliseconds() + 2000)
     }
 
     /// The answers of a turn are freed together, and their memory is wanted again in the next one: giving it back to

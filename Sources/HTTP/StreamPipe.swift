@@ -29,13 +29,12 @@ final class StreamPipe: Sendable {
 
     // MARK: The worker's end
 
-    /// Waits while the buffer is full. Throws `ReaderGone` when the connection is closed.
-    func write(_ bytes: [UInt8]) throws {
+    /// Waits while the buffer is full, inside `holdUp`. Throws `ReaderGone` when the connection is closed.
+    func write(_ bytes: [UInt8], holdUp: (() -> Void) -> Void = { $0() }) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let mustAnnounce: Bool? = state.wait(
-                until: { $0.isReaderGone || $0.bytes.count < Limits.streamBufferBytes }
-            ) { state in
+            if !state.withLock({ Self.hasRoom($0) }) { holdUp { state.wait(until: Self.hasRoom) { _ in } } }
+            let mustAnnounce: Bool? = state.wait(until: Self.hasRoom) { state in
                 guard !state.isReaderGone else { return nil }
                 let part = rest.prefix(Limits.streamBufferBytes - state.bytes.count)
                 state.bytes.append(contentsOf: part)
@@ -46,6 +45,11 @@ final class StreamPipe: Sendable {
             guard let mustAnnounce else { throw ReaderGone() }
             if mustAnnounce { announce() }
         }
+    }
+
+    /// Or nobody reads any longer, which who writes must hear of.
+    private static func hasRoom(_ state: State) -> Bool {
+        state.isReaderGone || state.bytes.count < Limits.streamBufferBytes
     }
 
     func finish(hasFailed: Bool) {

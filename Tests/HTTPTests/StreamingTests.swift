@@ -57,6 +57,23 @@ import Testing
         #expect(length == 50 << 20)
     }
 
+    @Test func `more slow readers than workers hold up nobody else`() throws {
+        let server = try server(pieces: 50)
+        let slow = try (0..<8).map { _ in try Client(port: server.port, receiveBufferBytes: 4096) }
+        for client in slow {
+            client.send("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try client.readHead().status == 200)
+        }
+        let quick = try Client(port: server.port)
+        for _ in 0..<3 { #expect(try quick.get("/stream").body.count == 50 << 20) }
+        // Each of the slow ones still gets all of its own.
+        var length = 0
+        while let size = Int(try slow[7].line(), radix: 16), size > 0 {
+            length += try slow[7].bytes(size + 2).count - 2
+        }
+        #expect(length == 50 << 20)
+    }
+
     @Test func `to HTTP 1_0 a stream ends with the connection`() throws {
         let server = try server(pieces: 2)
         let client = try Client(port: server.port)
