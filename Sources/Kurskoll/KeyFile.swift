@@ -1,14 +1,14 @@
 internal import Formats
 internal import Glibc
 
-/// The secret that is not in the database: 256 random bits in a file beside it, `kurskoll.db.key`, made when it is
+/// The secret that is not in the database: 256 random bits in a file beside it, `kurskoll.db-key`, made when it is
 /// first needed and readable by its owner alone. A stolen copy of the database gives no hash that was keyed with it.
 enum KeyFile {
     /// The key that belongs to a database; a made-up one for a database in memory. A new installation must take the
     /// file with it: with another key printed codes no longer work.
     static func key(besides database: String) throws -> [UInt8] {
         if database == ":memory:" { return Secret.randomBytes(32) }
-        let path = database + ".key"
+        let path = database + "-key"
         if access(path, F_OK) != 0 { try make(path) }
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {

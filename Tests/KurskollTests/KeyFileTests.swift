@@ -6,7 +6,7 @@ import Testing
 @Suite struct KeyFileTests {
     private let folder: URL
     private var database: String { folder.appending(path: "a.db").path }
-    private var file: String { database + ".key" }
+    private var file: String { database + "-key" }
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kurskoll-key-\(UUID().uuidString)")
@@ -18,7 +18,7 @@ import Testing
         #expect(try key.count == 32 && KeyFile.key(besides: database) == key)
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.db.key"])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.db-key"])
         #expect(try KeyFile.key(besides: folder.appending(path: "b.db").path) != key)
     }
 
