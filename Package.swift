@@ -38,6 +38,10 @@ let package = Package(
             name: "Kurskoll",
             dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
             swiftSettings: settings),
+        // The proofs of speed: no product, so never shipped.
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["SQLite", "HTTP", "Formats", "CLinux"], swiftSettings: settings
+        ),
         .testTarget(
             name: "KurskollTests",
             dependencies: ["Kurskoll", "SQLite", "HTTP", "Course", "Compliance", "Formats"],

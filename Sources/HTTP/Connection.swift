@@ -13,6 +13,8 @@ struct Descriptor: ~Copyable {
 /// One client as the loop knows it. It holds memory only while a request is incomplete or an answer is not sent.
 final class Connection {
     private let socket: Descriptor
+    /// In numbers, without the port; nil over a Unix socket.
+    private(set) lazy var peer = Listener.peer(of: descriptor)
     /// Tells this connection from others that had its descriptor.
     let generation: UInt32
 

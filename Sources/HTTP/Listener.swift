@@ -88,6 +88,29 @@ final class Listener: Sendable {
         }
     }
 
+    /// The address at a connection's other end, in numbers; nil where that has none, as on a Unix socket.
+    static func peer(of descriptor: Int32) -> String? {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        return withUnsafeMutableBytes(of: &storage) { bytes in
+            guard let start = bytes.baseAddress,
+                getpeername(descriptor, start.assumingMemoryBound(to: sockaddr.self), &length) == 0
+            else { return nil }
+            let family = Int32(bytes.load(as: sockaddr.self).sa_family)
+            let offset: Int? =
+                switch family {
+                case AF_INET: MemoryLayout<sockaddr_in>.offset(of: \.sin_addr)
+                case AF_INET6: MemoryLayout<sockaddr_in6>.offset(of: \.sin6_addr)
+                default: nil
+                }
+            guard let offset, inet_ntop(family, start + offset, &text, socklen_t(text.count)) != nil else {
+                return nil
+            }
+            return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        }
+    }
+
     /// The system has no descriptor or memory for another connection.
     struct AcceptFailure: Error {}
 

@@ -47,6 +47,8 @@ extension Loop {
     }
 
     private mutating func enqueue(_ request: Request, of connection: Connection) {
+        var request = request
+        request.client = connection.peer
         if !request.keepsConnection {
             connection.closesAfterSending = true
             // What follows a last request is not read, but it would make a plain close a reset.

@@ -9,6 +9,10 @@ package struct Request: Sendable {
     /// Empty bytes where there is none.
     package internal(set) var body: Body
 
+    /// The address of the peer in numbers, without its port; nil over a Unix socket, and where there is no
+    /// connection. Behind a proxy it is the proxy's. Never to be logged.
+    package internal(set) var client: String?
+
     /// The query where it lies in the head: most pages have none to decode.
     private let queryBytes: ArraySlice<UInt8>
     /// An answer to HTTP/1.0 can't be chunked.

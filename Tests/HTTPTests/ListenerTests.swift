@@ -62,6 +62,42 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
+    @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::1", "::1")])
+    func `a request knows its peer's address, without the port`(address: String, expected: String) throws {
+        let listener = try Listener.tcp(address: address, port: 0)
+        let six = address.contains(":")
+        let client = socket(six ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(client) }
+        var four = sockaddr_in()
+        four.sin_family = sa_family_t(AF_INET)
+        four.sin_port = in_port_t(listener.port).bigEndian
+        inet_pton(AF_INET, address, &four.sin_addr)
+        var sixth = sockaddr_in6()
+        sixth.sin6_family = sa_family_t(AF_INET6)
+        sixth.sin6_port = in_port_t(listener.port).bigEndian
+        inet_pton(AF_INET6, address, &sixth.sin6_addr)
+        let bytes = six ? withUnsafeBytes(of: sixth, Array.init) : withUnsafeBytes(of: four, Array.init)
+        let isConnected = bytes.withUnsafeBytes {
+            connect(client, $0.assumingMemoryBound(to: sockaddr.self).baseAddress, socklen_t($0.count)) == 0
+        }
+        guard isConnected else { return print("skipped: \(address) is not on this machine") }
+        var accepted: Int32?
+        while accepted == nil { accepted = try listener.accept() }
+        let number = try #require(accepted)
+        defer { close(number) }
+        #expect(Listener.peer(of: number) == expected)
+    }
+
+    @Test func `over a socket pages hear the peer's address, over a Unix socket none`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path + "/k.sock"
+        let server = try TestServer(
+            TestResponder.Application { request, _ in .text(request.client ?? "nobody") },
+            configure: { $0.unixSocket = path })
+        #expect(try Client(port: server.port).get("/").text == "127.0.0.1")
+        #expect(try Client(unixSocket: path).get("/").text == "nobody")
+    }
+
     @Test func `a file in the place of a Unix socket is left alone`() throws {
         let scratch = try Scratch()
         try scratch.write("k.sock", "precious")

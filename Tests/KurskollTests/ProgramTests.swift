@@ -45,6 +45,32 @@ import Testing
         #expect(program.stop() == 0)
     }
 
+    @Test func `with a socket for a proxy no port is open, and the socket goes when the server does`() throws
+    {
+        let site = try TestSite()
+        let path = site.folder.appending(path: "k.sock").path
+        let arguments = ["serve", "--data", "test.db", "--web", TestSite.web.path, "--socket", path]
+        let program = try Program(arguments, in: site.folder)
+        #expect(try program.line(with: "svarar") == "Kurskoll svarar på \(path)")
+        let second = try Program(arguments, in: site.folder).finish()
+        #expect(second.status == 1 && second.errors.contains("socket \(path): används redan"))
+        let curl = Process()
+        curl.executableURL = URL(filePath: "/usr/bin/env")
+        curl.arguments = ["curl", "--silent", "--unix-socket", path, "http://kurs/halsa"]
+        let output = Pipe()
+        curl.standardOutput = output
+        try curl.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        curl.waitUntilExit()
+        if curl.terminationStatus == 127 {
+            print("skipped: curl is missing, so the socket was not asked")
+        } else {
+            #expect(String(decoding: said, as: UTF8.self) == "ok\n")
+        }
+        #expect(program.stop() == 0)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test func `what stands in the way of starting is one sentence with its remedy and status 1`() throws {
         let site = try TestSite()
         let (first, base) = try serve(site)

@@ -10,6 +10,7 @@ enum ServeCommand {
         options: [
             .init("port", "TAL", "porten (8080); 0 tar en ledig"),
             .init("bind", "ADRESS", "adressen (127.0.0.1)"),
+            .init("socket", "FIL", "en Unix-socket för en proxy, i stället för porten"),
             .init("base-url", "URL", "adressen utifrån, till exempel https://kurs.exempel.se"),
             .init("loops", "TAL", "trådar som svarar (1)"),
             .init("proxy-secret-file", "FIL", "hemligheten som proxyn framför skickar i Kurskoll-Secret"),
@@ -24,10 +25,17 @@ enum ServeCommand {
             }
         }
         try run(arguments, environment, settings: settings) { port in
-            let address = settings.baseURL ?? "http://\(arguments["bind"] ?? "127.0.0.1"):\(port)"
-            environment.out("Kurskoll svarar på \(address)\n")
+            environment.out("Kurskoll svarar på \(place(arguments, settings, port: port))\n")
         }
         return 0
+    }
+
+    /// Where one reaches it: the address from outside, else what it listens at.
+    private static func place(_ arguments: Arguments, _ settings: SiteSettings, port: Int) -> String {
+        if let baseURL = settings.baseURL { return baseURL }
+        if port == 0, let socket = arguments["socket"] { return socket }
+        let address = arguments["bind"] ?? "127.0.0.1"
+        return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
     }
 
     /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
@@ -107,7 +115,10 @@ enum ServeCommand {
         let path = arguments["data"] ?? "kurskoll.db"
         var configuration = Server.Configuration()
         configuration.address = arguments["bind"] ?? "127.0.0.1"
-        configuration.port = try arguments.number("port", in: 0...65_535) ?? 8080
+        configuration.unixSocket = arguments["socket"]
+        // With a socket alone nobody passes the proxy by.
+        configuration.port =
+            try arguments.number("port", in: 0...65_535) ?? (arguments["socket"] == nil ? 8080 : nil)
         configuration.loops = try arguments.number("loops", in: 1...64) ?? 1
         configuration.onReady = onReady
         configuration.onReload = { settings.catalog.reload(log: settings.log) }

@@ -1,0 +1,83 @@
+/// Pages and files beside nginx: CPU time per request, and the slowest of a hundred.
+enum PageRows {
+    static func stylesheet(_ bench: Bench) throws -> [Row] {
+        [
+            try cpu(
+                "stylesheet \(bench.stylesheet.size) ÷ nginx as installed", bench, bench.stylesheet,
+                .asInstalled,
+                bound: 1.8, aim: 2.2),
+            try cpu(
+                "stylesheet ÷ nginx with open_file_cache", bench, bench.stylesheet, .openFileCache,
+                bound: 1.3,
+                aim: 1.6),
+        ]
+    }
+
+    static func chapter(_ bench: Bench) throws -> [Row] {
+        try [("usual", bench.usual), ("largest", bench.largest)].map { name, page in
+            try cpu(
+                "\(name) chapter page \(page.size) ÷ nginx static", bench, page, .asInstalled, bound: 1,
+                aim: 1.2)
+        }
+    }
+
+    static func latency(_ bench: Bench) throws -> [Row] {
+        try [64, 512].map { connections in
+            let (server, nginx) = try servers(bench, bench.usual, .asInstalled)
+            let rounds = try bench.alternating {
+                try run(bench, server.port, bench.usual.path, connections: connections).p99
+            } _: {
+                try run(bench, nginx.port, "/page", connections: connections).p99
+            }
+            return Row(
+                "p99 of that page, \(connections) connections ÷ nginx",
+                ours: Figures.text(rounds.medianOfOurs) + " ms",
+                peer: Figures.text(rounds.medianOfPeers) + " ms",
+                value: Figures.median(rounds.map { $0.ours / $0.peer }), bound: .atMost(1))
+        }
+    }
+
+    /// Processor time of one request, user and system, ours against nginx's for a file of the same bytes.
+    private static func cpu(
+        _ figure: String, _ bench: Bench, _ page: Bench.Page, _ setup: Nginx.Setup, bound: Double, aim: Double
+    ) throws -> Row {
+        let (server, nginx) = try servers(bench, page, setup)
+        var perSecond: [(ours: Double, peer: Double)] = []
+        let rounds = try bench.alternating {
+            try cpuPerRequest(bench, server.process, server.port, page.path)
+        } _: {
+            try cpuPerRequest(bench, nginx.process, nginx.port, "/page")
+        }
+        perSecond = rounds.map { ($0.ours.perSecond, $0.peer.perSecond) }
+        let cpu = rounds.map { (ours: $0.ours.cpu, peer: $0.peer.cpu) }
+        func cell(_ cpu: Double, _ perSecond: Double) -> String {
+            "\(Figures.text(cpu)) µs, \(Figures.text(perSecond))/s"
+        }
+        return Row(
+            figure, ours: cell(cpu.medianOfOurs, perSecond.medianOfOurs),
+            peer: cell(cpu.medianOfPeers, perSecond.medianOfPeers),
+            value: Figures.median(cpu.map { $0.peer / $0.ours }), bound: .atLeast(bound), aim: aim)
+    }
+
+    private static func servers(
+        _ bench: Bench, _ page: Bench.Page, _ setup: Nginx.Setup
+    ) throws -> (Served, Nginx) {
+        // nginx names a type by the file's ending; without one it sends its default, which costs it the same.
+        try File.write(page.bytes, to: bench.product.folder.path + "/page")
+        return (try bench.product.serve(), try Nginx(setup, serving: bench.product.folder.path))
+    }
+
+    private static func cpuPerRequest(
+        _ bench: Bench, _ server: ChildProcess, _ port: Int, _ path: String
+    ) throws -> (cpu: Double, perSecond: Double) {
+        let before = try server.cpuMicroseconds()
+        let run = try run(bench, port, path, connections: Wrk.connections)
+        return ((try server.cpuMicroseconds() - before) / Double(run.requests), run.perSecond)
+    }
+
+    /// nginx is sent the cookie too: it has as many bytes to read.
+    private static func run(_ bench: Bench, _ port: Int, _ path: String, connections: Int) throws -> Wrk {
+        try Wrk.run(
+            port: port, path: path, cookie: bench.cookie, connections: connections, seconds: bench.seconds)
+    }
+}
