@@ -5,13 +5,15 @@ import Testing
 @testable import Kurskoll
 
 /// The program that takes mail: scripts of the test's own, and Debian's msmtp with a mail server of the test's own.
-@Suite struct SendmailTests {
+@Suite final class SendmailTests {
     private let folder: URL
 
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "kurskoll-mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// A script in place of sendmail; `$HERE` is its folder.
     private func script(_ text: String) throws -> Sendmail {
