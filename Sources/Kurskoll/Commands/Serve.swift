@@ -25,9 +25,11 @@ enum ServeCommand {
     /// Where one reaches it: the address from outside, else what it listens at.
     private static func place(_ arguments: Arguments, _ settings: SiteSettings, port: Int) -> String {
         if let baseURL = settings.baseURL { return baseURL }
-        if port == 0, let socket = arguments["socket"] { return socket }
+        let socket = arguments["socket"]
+        if port == 0, let socket { return socket }
         let address = arguments["bind"] ?? "127.0.0.1"
         return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
+            + (socket.map { " och \($0)" } ?? "")
     }
 
     /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
@@ -80,7 +82,11 @@ enum ServeCommand {
         let server = Server(configuration: configuration) { lane in
             try Site(database: path, settings: settings, lane: lane)
         }
-        try server.run()
+        do {
+            try server.run()
+        } catch let error as ServerError {
+            throw Refusal(error.place, error.problem, error.remedy)
+        }
     }
 }
 
