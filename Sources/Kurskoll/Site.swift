@@ -29,7 +29,10 @@ struct Site: Responder {
 
     /// The pattern that may stand in a log; nil for the addresses that stand in none.
     func pattern(for request: Request) -> String? {
-        guard let route = Self.route(of: request) else { return "-" }
+        guard let route = Self.route(of: request) else {
+            // Another method's request to such an address is no more anybody's business.
+            return Route.all.contains { !$0.isLogged && $0.fits(request.path) } ? nil : "-"
+        }
         return route.isLogged ? route.pattern : nil
     }
 
@@ -89,8 +92,9 @@ struct Site: Responder {
             return ErrorPage.show(
                 .badRequest, request: request, session: session, site: self, language: language)
         } catch {
-            settings.log("fel", "\(type(of: error)): \(error)")
-            return ErrorPage.internalError(session: session, site: self, language: language)
+            var response = ErrorPage.internalError(session: session, site: self, language: language)
+            response.reason = "\(type(of: error)): \(error)"
+            return response
         }
     }
 
@@ -139,7 +143,7 @@ struct SiteSettings: Sendable {
     var outbox: Outbox?
     let limits = SignInLimits()
     let uses = SessionUses()
-    /// One line of the log: event and text; never a path, name, query or answer.
+    /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 
     var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }

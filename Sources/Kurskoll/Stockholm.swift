@@ -35,6 +35,14 @@ enum Stockholm {
             + "\(two(local.tm_hour)):\(two(local.tm_min)):\(two(local.tm_sec)) +0\(local.tm_gmtoff / 3600)00"
     }
 
+    /// `2026-03-15T09:30:05+01:00` (RFC 3339), for the log.
+    static func timestamp(at instant: Int) -> String {
+        let local = fields(at: instant)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let time = "\(two(local.tm_hour)):\(two(local.tm_min)):\(two(local.tm_sec))"
+        return "\(day(at: instant))T\(time)+\(two(Int32(local.tm_gmtoff / 3600))):00"
+    }
+
     private static func fields(at instant: Int) -> tm {
         _ = zone
         var seconds = time_t(instant)

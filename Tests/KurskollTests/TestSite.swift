@@ -70,6 +70,7 @@ final class TestSite {
         } catch {
             Issue.record(error)
         }
+        if let reason = response.reason { Issue.record("failed: \(reason)") }
         return response
     }
 

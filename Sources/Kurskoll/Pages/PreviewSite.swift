@@ -11,6 +11,8 @@ struct PreviewSite: Responder {
 
     func lane(for request: Request) -> Lane { site.lane(for: request) }
 
+    func pattern(for request: Request) -> String? { site.pattern(for: request) }
+
     func batch(_ answers: () -> Void) throws { try site.batch(answers) }
 
     func respond(to request: Request) -> Response {
