@@ -236,9 +236,15 @@ struct Loop: ~Copyable {
         for connection in connections.all where connection.stage == .idle { drop(connection) }
     }
 
-    func report(_ kind: Event.Kind, _ status: Status, _ reason: String?) {
+    /// For the log; nil where there is none, too.
+    func pattern(for request: Request) -> String? {
+        configuration.log == nil ? nil : answering.responder.pattern(for: request)
+    }
+
+    func report(_ kind: Event.Kind, _ status: Status, _ reason: String?, pattern: String? = nil) {
         configuration.log?(
             Event(
-                kind: kind, pattern: nil, status: status.code, lane: .loop, microseconds: 0, reason: reason))
+                kind: kind, pattern: pattern, status: status.code, lane: .loop, microseconds: 0,
+                reason: reason))
     }
 }

@@ -25,6 +25,8 @@ struct RequestParser {
 
     /// Whether a body has begun.
     var isInBody: Bool { body != nil }
+    /// The request whose body is being read, or was refused.
+    var request: Request? { body?.request }
 
     /// Goes on at `position` and moves it behind what was taken. After `.refused` the connection can't be read on.
     mutating func next(_ bytes: Span<UInt8>, at position: inout Int, policy: Policy) -> Outcome {
@@ -32,8 +34,10 @@ struct RequestParser {
             if body == nil {
                 guard let head = try nextHead(bytes, at: &position) else { return .incomplete }
                 if head.framing == .length(0) { return .request(head.request) }
-                body = try BodyReader(
+                let reader = BodyReader(
                     head: head, limit: policy.bodyLimit(head.request), folder: policy.uploadFolder)
+                body = reader
+                try reader.admit(head.framing)
                 owesContinue = head.expectsContinue && position == bytes.count
             }
             guard let request = try body?.read(bytes, at: &position) else { return .incomplete }

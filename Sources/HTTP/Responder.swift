@@ -52,7 +52,7 @@ package struct Event: Sendable, Equatable {
 
     /// What happened.
     package let kind: Kind
-    /// The route's pattern; nil where the event is no route's.
+    /// The route's pattern; nil where the event is no route's. Of a route without a pattern there are no events.
     package let pattern: String?
     /// Of the answer.
     package let status: Int
@@ -62,6 +62,18 @@ package struct Event: Sendable, Equatable {
     package let microseconds: Int
     /// Why something was refused or failed, else nil.
     package let reason: String?
+
+    /// For what is told of an event.
+    package init(
+        kind: Kind, pattern: String?, status: Int, lane: Lane, microseconds: Int, reason: String?
+    ) {
+        self.kind = kind
+        self.pattern = pattern
+        self.status = status
+        self.lane = lane
+        self.microseconds = microseconds
+        self.reason = reason
+    }
 }
 
 /// Answers requests on one thread and reports what it did.
@@ -112,7 +124,7 @@ struct Answering {
             func event(_ kind: Event.Kind) -> Event {
                 Event(
                     kind: kind, pattern: pattern, status: responses[index].status.code, lane: lane,
-                    microseconds: duration, reason: failure)
+                    microseconds: duration, reason: failure ?? responses[index].reason)
             }
             log(event(failure == nil ? .answered : .failed))
             if lane == .loop, busy > Limits.slowAnswerMicroseconds { log(event(.slow)) }

@@ -58,6 +58,9 @@ struct Disclosure: Sendable {
         Disclosure("/enhet", .manager, .unit, .unitFigure),
         Disclosure("/enhet/ersattare", .lender, .staff, .name),
         Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
+        // The same page once more, where what was sent cannot be taken.
+        Disclosure("/enhet/gruppledare", .lender, .staff, .name),
+        Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),

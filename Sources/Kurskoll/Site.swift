@@ -29,7 +29,10 @@ struct Site: Responder {
 
     /// The pattern that may stand in a log; nil for the addresses that stand in none.
     func pattern(for request: Request) -> String? {
-        guard let route = Self.route(of: request) else { return "-" }
+        guard let route = Self.route(of: request) else {
+            // Another method's request to such an address is no more anybody's business.
+            return Route.all.contains { !$0.isLogged && $0.fits(request.path) } ? nil : "-"
+        }
         return route.isLogged ? route.pattern : nil
     }
 
@@ -38,7 +41,13 @@ struct Site: Responder {
     func batch(_ answers: () -> Void) throws {
         switch lane {
         case .loop, .worker: try store.read(today: settings.clock.today, answers)
-        case .writer: try store.connection.write(answers)
+        case .writer:
+            let uses = settings.uses.unkept()
+            try store.connection.write {
+                answers()
+                for use in uses { try store.keep(use) }
+            }
+            settings.uses.markKept(uses, now: settings.clock.now())
         }
     }
 
@@ -49,13 +58,30 @@ struct Site: Responder {
         var session: Session?
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+            // Who watches the service asks it at its own number.
+            guard
+                settings.baseURL == nil || request.path == "/halsa"
+                    || settings.isOurs(host: request.fields["Host"] ?? "")
+            else {
+                throw PageError.misdirected
+            }
+            let login = settings.proxy.user(of: request) {
+                settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
+            }
             if let cookie = request.cookie(settings.cookieName) {
-                session = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                // The proxy says that somebody else is here now: her session is not this one.
+                if let found, login == nil || login == found.login, settings.uses.note(found, now: now) {
+                    session = found
+                }
             }
             guard let route = Self.route(of: request) else {
                 return try notAllowed(request)
             }
             guard route.access.isGranted(to: session?.roles) else {
+                if session == nil, login != nil, request.method != .post {
+                    return ProxySignInPage.detour(for: request)
+                }
                 throw session == nil ? PageError.unauthorized : PageError.forbidden
             }
             let form = request.method == .post ? try request.form() : Form()
@@ -73,8 +99,9 @@ struct Site: Responder {
             return ErrorPage.show(
                 .badRequest, request: request, session: session, site: self, language: language)
         } catch {
-            settings.log("fel", "\(type(of: error)): \(error)")
-            return ErrorPage.internalError(session: session, site: self, language: language)
+            var response = ErrorPage.internalError(session: session, site: self, language: language)
+            response.reason = "\(type(of: error)): \(error)"
+            return response
         }
     }
 
@@ -115,8 +142,29 @@ struct SiteSettings: Sendable {
     var baseURL: String?
     /// Stands first in every page, for an author's preview; nil for the product itself.
     var notice: (@Sendable () -> HTML)?
-    /// One line of the log: event and text; never a path, name, query or answer.
+    /// What printed codes are keyed with (`KeyFile`).
+    var key = Secret.randomBytes(32)
+    /// Whom to believe about who is signed in elsewhere, and from which address.
+    var proxy = Proxy(secret: nil)
+    /// Where mail goes out; nil where none can be sent.
+    var outbox: Outbox?
+    let limits = SignInLimits()
+    let uses = SessionUses()
+    /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
+
+    /// Whether a request that says this host is meant for us: that of `baseURL`, with or without its scheme's port.
+    /// Anything where no `baseURL` is given.
+    func isOurs(host: String) -> Bool {
+        guard let baseURL else { return true }
+        let authority = baseURL.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+            .prefix { $0 != UInt8(ascii: "/") }
+        // Case does not count in a host (RFC 9110 §4.2.3); 0x20 is what tells small letters from capitals.
+        let isNamed = host.utf8.prefix(authority.count).elementsEqual(
+            authority, by: { $0 | 0x20 == $1 | 0x20 })
+        let rest = host.utf8.dropFirst(authority.count)
+        return isNamed && (rest.isEmpty || rest.elementsEqual((isSecure ? ":443" : ":80").utf8))
+    }
 
     var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }
     var cookieName: String { isSecure ? "__Host-kurskoll" : "kurskoll" }

@@ -20,6 +20,11 @@ struct Visit {
     var today: Day { Stockholm.day(at: now) }
     var say: Language { language }
 
+    /// Who is signed in with the trusted proxy; nil for nobody.
+    var login: String? { site.settings.proxy.user(of: request) }
+    /// The browser's address: what the trusted proxy says, or else the peer's own; nil where neither is known.
+    var client: String? { site.settings.proxy.client(of: request) ?? request.client }
+
     /// The session of a route that only the signed in reach.
     func signedIn() throws(PageError) -> Session {
         guard let session else { throw .unauthorized }
@@ -34,6 +39,8 @@ enum PageError: Error, Equatable {
     case forbidden
     case notFound
     case badRequest
+    /// For another host than ours (RFC 9110 §15.5.20).
+    case misdirected
     /// The page's CSRF token is missing or of another session.
     case staleForm
 }

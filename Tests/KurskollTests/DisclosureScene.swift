@@ -36,7 +36,7 @@ final class DisclosureScene {
     private static let subjects: [(ref: String, unit: String, months: Int, done: Int?, method: String)] = [
         ("ny-norr", "10", 5, nil, "kurs"), ("klar-norr", "10", 8, 31, "nck"),
         ("gammal-norr", "10", 30, 33, "moodle"), ("sen-soder", "20", 17, 35, "grupp"),
-        ("ny-park", "30", 15, nil, "kurs"), ("gammal-park", "30", 31, 37, "annan"),
+        ("ny-park", "30", 11, nil, "kurs"), ("gammal-park", "30", 31, 37, "annan"),
     ]
 
     private static let newHires = ["ny-norr", "klar-norr"]
@@ -58,7 +58,8 @@ final class DisclosureScene {
         Reader(ref: "ersattare-for-tidigare"), Reader(ref: "morgondagens-ledare"),
         Reader(ref: "tidigare-hr"), Reader(ref: "tidigare-tittare"), Reader(ref: "tidigare-forfattare"),
         Reader(
-            ref: "hr-alla", access: [.anybody, .signedIn, .hr, .reader], units: ["Norr", "Söder", "Park"],
+            ref: "hr-alla", access: [.anybody, .signedIn, .hr, .reader],
+            units: ["Norr", "Söder", "Park", "Badhuset"],
             administrations: ["Vård", "Teknik"], isWhole: true),
         Reader(
             ref: "hr-en", access: [.anybody, .signedIn, .hr, .reader], units: ["Norr", "Söder"],
@@ -72,17 +73,22 @@ final class DisclosureScene {
 
     init() throws {
         site = try TestSite()
+        let pool = try site.store.connection.insert(
+            "INSERT INTO unit (identity, code, name) VALUES ('40', '40', 'Badhuset')")
+        try site.store.connection.run(
+            "INSERT INTO unit_administration SELECT ?, from_day, administration, NULL FROM unit_administration WHERE unit = ?",
+            Value(pool), Value(unit("Park")))
         for subject in Self.subjects {
             try add(subject.ref, in: subject.unit, months: subject.months, done: subject.done, subject.method)
         }
         for (index, reader) in Self.readers.enumerated() {
             guard let ref = reader.ref else { continue }
             let isNew = ref == "nyborjare"
-            try add(ref, in: "30", months: isNew ? 4 : 40, done: isNew ? nil : 60 + index, "kurs")
+            try add(ref, in: "30", months: isNew ? 4 : 40, done: isNew ? nil : 70 + index, "kurs")
         }
         try extend("ny-norr")
         // Those without a status of their own, so that shares are of many and unlike each other.
-        for (unit, count, done) in [("10", 23, 9), ("20", 31, 19), ("30", 27, 3)] {
+        for (unit, count, done) in [("10", 23, 9), ("20", 31, 19), ("30", 27, 3), ("40", 19, 13)] {
             for number in 0..<count {
                 try fill("fyllnad-\(unit)-\(number)", in: unit, done: number < done)
             }
@@ -126,7 +132,7 @@ final class DisclosureScene {
         }
         let statuses = [
             "ny-norr": "I god tid", "klar-norr": "Klar i tid", "sen-soder": "Klar, för sent",
-            "ny-park": "Försenad",
+            "ny-park": "Ska bli klar snart",
         ]
         marks[.status] = statuses[ref]
         people[ref] = Person(ref: "ref\(number)x", marks: marks)

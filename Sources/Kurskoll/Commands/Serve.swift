@@ -13,9 +13,17 @@ enum ServeCommand {
             .init("socket", "FIL", "en Unix-socket för en proxy, i stället för porten"),
             .init("base-url", "URL", "adressen utifrån, till exempel https://kurs.exempel.se"),
             .init("loops", "TAL", "trådar som svarar (1)"),
+            .init("proxy-secret-file", "FIL", "hemligheten som proxyn framför skickar i Kurskoll-Secret"),
+            .init("sendmail", "PROGRAM", "det som tar emot e-post, till exempel /usr/sbin/sendmail"),
+            .init("sender", "ADRESS", "avsändare av e-post (inställningen sender)"),
         ]
     ) { arguments, environment in
-        let settings = try settings(arguments, environment)
+        let settings = try withSignIn(try settings(arguments, environment), arguments)
+        defer {
+            if let outbox = settings.outbox, !outbox.close(within: Limits.stopSeconds) {
+                settings.log("e-post", "brev som väntade skickades inte")
+            }
+        }
         try run(arguments, environment, settings: settings) { port in
             environment.out("Kurskoll svarar på \(place(arguments, settings, port: port))\n")
         }
@@ -25,9 +33,11 @@ enum ServeCommand {
     /// Where one reaches it: the address from outside, else what it listens at.
     private static func place(_ arguments: Arguments, _ settings: SiteSettings, port: Int) -> String {
         if let baseURL = settings.baseURL { return baseURL }
-        if port == 0, let socket = arguments["socket"] { return socket }
+        let socket = arguments["socket"]
+        if port == 0, let socket { return socket }
         let address = arguments["bind"] ?? "127.0.0.1"
         return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
+            + (socket.map { " och \($0)" } ?? "")
     }
 
     /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
@@ -45,6 +55,45 @@ enum ServeCommand {
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
             baseURL: try baseURL(arguments), log: log)
+    }
+
+    /// The same settings with the key for codes, the proxy that is trusted, and the way out for mail.
+    private static func withSignIn(_ settings: SiteSettings, _ arguments: Arguments) throws -> SiteSettings {
+        var settings = settings
+        let data = arguments["data"] ?? "kurskoll.db"
+        settings.key = try KeyFile.key(besides: data)
+        if let file = arguments["proxy-secret-file"] { settings.proxy = try Proxy(secretFile: file) }
+        settings.outbox = try outbox(arguments, database: data, settings)
+        return settings
+    }
+
+    /// The thread that sends mail; nil without `--sendmail`.
+    private static func outbox(
+        _ arguments: Arguments, database: String, _ settings: SiteSettings
+    ) throws -> Outbox? {
+        guard let command = arguments["sendmail"] else { return nil }
+        let sendmail = try Sendmail(command)
+        let store = try Store(path: database, mode: .existing)
+        guard let base = try settings.baseURL ?? store.setting("base-url").map(withoutSlash) else {
+            throw UsageError(
+                "--sendmail", "behöver adressen utifrån till länkarna",
+                "ange --base-url, eller kurskoll set base-url")
+        }
+        guard let sender = try arguments["sender"] ?? store.setting("sender") else {
+            throw UsageError("--sendmail", "behöver en avsändare", "ange --sender, eller kurskoll set sender")
+        }
+        do {
+            _ = try Cell.email(sender)
+        } catch {
+            throw UsageError(
+                "--sender", "»\(sender)« är \(error.problem)", "skriv till exempel kurser@kommunen.se")
+        }
+        let outbox = Outbox()
+        try SignInMail(
+            database: database, sendmail: sendmail, sender: sender, baseURL: base, clock: settings.clock,
+            log: settings.log
+        ).start(outbox)
+        return outbox
     }
 
     /// The address from outside that the command line gives, without a slash at its end; nil where it gives none.
@@ -76,11 +125,16 @@ enum ServeCommand {
         configuration.onReady = onReady
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
-        configuration.log = { event in Log.write(event, to: settings.log) }
+        let log = Log(clock: settings.clock)
+        configuration.log = { event in log.write(event) }
         let server = Server(configuration: configuration) { lane in
             try Site(database: path, settings: settings, lane: lane)
         }
-        try server.run()
+        do {
+            try server.run()
+        } catch let error as ServerError {
+            throw Refusal(error.place, error.problem, error.remedy)
+        }
     }
 }
 
@@ -100,24 +154,5 @@ enum SecurityFields {
         fields.append("Cross-Origin-Resource-Policy", "same-origin")
         if isSecure { fields.append("Strict-Transport-Security", "max-age=63072000") }
         return fields
-    }
-}
-
-/// Lines on standard error in one form: instant, event, text. Never a path, name, query or answer.
-enum Log {
-    static func line(clock: Clock) -> @Sendable (_ event: String, _ text: String) -> Void {
-        { event, text in
-            Environment.write("\(Stockholm.text(at: clock.now())) \(event) \(text)\n", to: 2)
-        }
-    }
-
-    /// What the server tells the operator. Answers that went well are not worth a line.
-    static func write(_ event: Event, to log: (_ event: String, _ text: String) -> Void) {
-        let place = "\(event.pattern ?? "-") \(event.status) \(event.lane.rawValue) \(event.microseconds) µs"
-        switch event.kind {
-        case .answered: if event.status >= 500 { log("fel", place) }
-        case .slow: log("långsamt", place)
-        case .refused, .failed, .full: log(event.kind.rawValue, "\(place) \(event.reason ?? "")")
-        }
     }
 }

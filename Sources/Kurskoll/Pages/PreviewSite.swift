@@ -11,6 +11,8 @@ struct PreviewSite: Responder {
 
     func lane(for request: Request) -> Lane { site.lane(for: request) }
 
+    func pattern(for request: Request) -> String? { site.pattern(for: request) }
+
     func batch(_ answers: () -> Void) throws { try site.batch(answers) }
 
     func respond(to request: Request) -> Response {
@@ -21,7 +23,7 @@ struct PreviewSite: Responder {
         case (.get, Self.scriptPath), (.head, Self.scriptPath):
             return .plain(Self.script, type: "text/javascript")
         // Signing out would leave the author outside, with no way in.
-        case (.post, "/logga-ut"): return .seeOther("/")
+        case (.post, "/logga-ut"), (.post, "/inloggningar/avsluta"): return .seeOther("/")
         default: return site.respond(to: request.signedIn(preview.secret, cookie: site.settings.cookieName))
         }
     }
