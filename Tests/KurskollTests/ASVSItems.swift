@@ -39,7 +39,10 @@ extension ASVS {
             proof: .tests(["a completion that was answered is there after kill -9"])),
         Item(
             "2.4.1", asks: "robots are slowed down",
-            proof: .tests(["one connection too many is told so, and room is made when one goes"])),
+            proof: .tests([
+                "RFC 9110 15_6_4: one connection too many is told so, and room is made when one goes",
+                "a source is an IPv4 address or a network of IPv6",
+            ])),
     ]
 
     static let frontend: [Item] = [
@@ -74,7 +77,9 @@ extension ASVS {
             proof: .exception("No page takes a file yet; staff files come by the command line.")),
         Item(
             "5.2.1", asks: "a body has a limit",
-            proof: .tests(["a body that is too long is refused instead of being asked for"])),
+            proof: .tests([
+                "RFC 9110 15_5_14: a body longer than its route takes is refused as soon as that is known"
+            ])),
         Item(
             "5.2.3", asks: "compressed files have a limit unpacked",
             proof: .exception("No compressed file is read; XLSX and ZIP are only written.")),
