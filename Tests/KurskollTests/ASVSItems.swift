@@ -41,7 +41,7 @@ extension ASVS {
             "2.4.1", asks: "robots are slowed down",
             proof: .tests([
                 "RFC 9110 15_6_4: one connection too many is told so, and room is made when one goes",
-                "a source is an IPv4 address or a network of IPv6",
+                "a hundred wrong codes an hour, and other sources are untouched",
             ])),
     ]
 
