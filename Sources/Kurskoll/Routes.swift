@@ -87,6 +87,10 @@ struct Route: Sendable {
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 
         Route(.get, "/enhet", .manager, page: UnitPage.show),
+        Route(.get, "/enhet/ersattare", .lender, page: LoanPage.show),
+        Route(.post, "/enhet/ersattare", .lender, on: .writer, page: LoanPage.lend),
+        Route(.post, "/enhet/gruppledare", .lender, on: .writer, page: LoanPage.appoint),
+        Route(.post, "/enhet/aterta", .lender, on: .writer, page: LoanPage.takeBack),
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
         Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),

@@ -57,6 +57,13 @@ struct Site: Responder {
         var session: Session?
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+            // Who watches the service asks it at its own number.
+            guard
+                settings.baseURL == nil || request.path == "/halsa"
+                    || settings.isOurs(host: request.fields["Host"] ?? "")
+            else {
+                throw PageError.misdirected
+            }
             let login = settings.proxy.user(of: request) {
                 settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
             }
@@ -145,6 +152,19 @@ struct SiteSettings: Sendable {
     let uses = SessionUses()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
+
+    /// Whether a request that says this host is meant for us: that of `baseURL`, with or without its scheme's port.
+    /// Anything where no `baseURL` is given.
+    func isOurs(host: String) -> Bool {
+        guard let baseURL else { return true }
+        let authority = baseURL.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+            .prefix { $0 != UInt8(ascii: "/") }
+        // Case does not count in a host (RFC 9110 §4.2.3); 0x20 is what tells small letters from capitals.
+        let isNamed = host.utf8.prefix(authority.count).elementsEqual(
+            authority, by: { $0 | 0x20 == $1 | 0x20 })
+        let rest = host.utf8.dropFirst(authority.count)
+        return isNamed && (rest.isEmpty || rest.elementsEqual((isSecure ? ":443" : ":80").utf8))
+    }
 
     var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }
     var cookieName: String { isSecure ? "__Host-kurskoll" : "kurskoll" }
