@@ -53,34 +53,79 @@
   addEventListener("pageshow", () => { document.querySelectorAll(".leaving").forEach((cover) => cover.remove()); reset(); });
 })();
 
+// A page may be older than who is signed in. Before what was written on it is sent, its token is made anew for the same
+// person; if she is gone, or somebody else has come, nothing is sent and the page says so.
+const mayBeSent = async (form) => {
+  const held = form.elements.csrf;
+  if (!held) return true;
+  const now = await (await fetch("/inloggad", { cache: "no-store" })).json();
+  const isSame = now.csrf && now.csrf.split(".")[0] === held.value.split(".")[0];
+  form.querySelectorAll(".not-sent").forEach((note) => note.remove());
+  if (isSame) {
+    document.querySelectorAll('input[name="csrf"]').forEach((input) => { input.value = now.csrf; });
+    return true;
+  }
+  const note = document.createElement("p");
+  note.className = "alert not-sent";
+  note.setAttribute("role", "alert");
+  note.textContent = now.csrf ? now.other : now.nobody;
+  form.append(note);
+  return false;
+};
+
+// Sent the ordinary way, as if no script had come between.
+const send = (form, button) => {
+  form.removeAttribute("aria-busy");
+  if (button && button.name) {
+    const kept = document.createElement("input");
+    Object.assign(kept, { type: "hidden", name: button.name, value: button.value });
+    form.append(kept);
+  }
+  form.submit();
+};
+
+// Whatever else is sent from a page's content waits for its token.
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !form.closest("main") || form.closest(".question")) return;
+  event.preventDefault();
+  if (form.getAttribute("aria-busy")) return;
+  form.setAttribute("aria-busy", "true");
+  try {
+    if (await mayBeSent(form)) send(form, event.submitter);
+    else form.removeAttribute("aria-busy");
+  } catch {
+    // No connection, or no such page: the browser says so better.
+    send(form, event.submitter);
+  }
+});
+
 // An answer is sent and its question replaced, so that the reader keeps her place and her other answers.
-(() => {
-  addEventListener("submit", async (event) => {
-    const section = event.target.closest(".question");
-    const fragment = new URL(event.target.action, location.href).hash.slice(1);
-    if (!section || !fragment || section.id !== fragment) return;
-    event.preventDefault();
-    // On its way already: a second tap is not a second answer.
-    if (event.target.getAttribute("aria-busy")) return;
-    const body = new URLSearchParams(new FormData(event.target, event.submitter));
-    event.target.setAttribute("aria-busy", "true");
-    try {
-      const answer = await fetch(event.target.action, { method: "POST", body });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const fresh = page.getElementById(section.id);
-      if (!answer.ok || !fresh) throw new Error();
-      const result = fresh.querySelector(".result, .step:last-of-type, .feedback");
-      section.replaceWith(fresh);
-      if (result) { result.tabIndex = -1; result.focus({ preventScroll: true }); result.scrollIntoView({ block: "nearest" }); }
-    } catch {
-      // Sent the ordinary way, the server says what is wrong.
-      event.target.removeAttribute("aria-busy");
-      if (event.submitter && event.submitter.name) {
-        const kept = document.createElement("input");
-        Object.assign(kept, { type: "hidden", name: event.submitter.name, value: event.submitter.value });
-        event.target.append(kept);
-      }
-      event.target.submit();
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  const section = form.closest(".question");
+  if (!section) return;
+  const fragment = new URL(form.action, location.href).hash.slice(1);
+  if (!fragment || section.id !== fragment) return;
+  event.preventDefault();
+  // On its way already: a second tap is not a second answer.
+  if (form.getAttribute("aria-busy")) return;
+  form.setAttribute("aria-busy", "true");
+  const post = () => fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) });
+  try {
+    let answer = await post();
+    if (answer.status === 401 || answer.status === 403) {
+      if (!(await mayBeSent(form))) return form.removeAttribute("aria-busy");
+      answer = await post();
     }
-  });
-})();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById(section.id);
+    if (!answer.ok || !fresh) throw new Error();
+    const result = fresh.querySelector(".result, .step:last-of-type, .feedback");
+    section.replaceWith(fresh);
+    if (result) { result.tabIndex = -1; result.focus({ preventScroll: true }); result.scrollIntoView({ block: "nearest" }); }
+  } catch {
+    // Sent the ordinary way, the server says what is wrong.
+    send(form, event.submitter);
+  }
+});

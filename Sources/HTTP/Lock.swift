@@ -3,12 +3,13 @@ import Glibc
 /// A value that threads take turns at, with a condition to wait for. Over `pthread_mutex`, because Thread Sanitizer
 /// does not understand `Synchronization.Mutex`.
 // Unchecked: `value` is touched only between `pthread_mutex_lock` and `pthread_mutex_unlock`.
-final class Lock<Value: Sendable>: @unchecked Sendable {
+package final class Lock<Value: Sendable>: @unchecked Sendable {
     private var value: Value
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init(_ value: Value) {
+    /// Holds `value` from the start.
+    package init(_ value: Value) {
         self.value = value
         pthread_mutex_init(mutex, nil)
         // Time limits count on the monotonic clock: setting the wall clock must not end or prolong them.
@@ -27,14 +28,14 @@ final class Lock<Value: Sendable>: @unchecked Sendable {
     }
 
     /// Runs `body` alone with the value. Who waits looks again afterwards if `body` or the caller calls `wakeAll`.
-    func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+    package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&value)
     }
 
     /// Waits until `condition` holds, then runs `body` before anybody can change that.
-    func wait<Result>(until isMet: (Value) -> Bool, _ body: (inout Value) -> Result) -> Result {
+    package func wait<Result>(until isMet: (Value) -> Bool, _ body: (inout Value) -> Result) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while !isMet(value) { pthread_cond_wait(condition, mutex) }
@@ -42,7 +43,7 @@ final class Lock<Value: Sendable>: @unchecked Sendable {
     }
 
     /// Waits until the condition holds, but no longer than to `deadline` in monotonic milliseconds. Whether it held.
-    func wait(until isMet: (Value) -> Bool, deadline: Int) -> Bool {
+    package func wait(until isMet: (Value) -> Bool, deadline: Int) -> Bool {
         var limit = timespec(tv_sec: deadline / 1000, tv_nsec: deadline % 1000 * 1_000_000)
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
@@ -52,7 +53,8 @@ final class Lock<Value: Sendable>: @unchecked Sendable {
         return true
     }
 
-    func wakeAll() { pthread_cond_broadcast(condition) }
+    /// Who waits looks again.
+    package func wakeAll() { pthread_cond_broadcast(condition) }
 }
 
 /// The system's clocks.

@@ -100,9 +100,14 @@ struct Route: Sendable {
         Route(.get, "/integritet", .anybody, page: StatementPages.privacy),
 
         Route(.get, "/logga-in", .anybody, page: SignInPage.ask),
+        Route(.post, "/logga-in", .anybody, on: .writer, page: SignInPage.request),
         Route(.get, "/logga-in/:lank", .anybody, page: SignInPage.confirm),
         Route(.post, "/logga-in/:lank", .anybody, on: .writer, page: SignInPage.signIn),
         Route(.post, "/logga-ut", .signedIn, on: .writer, page: SignInPage.signOut),
+        Route(.get, "/inloggning", .anybody, on: .writer, page: ProxySignInPage.enter),
+        Route(.get, "/inloggad", .anybody, page: TokenPage.show),
+        Route(.get, "/inloggningar", .signedIn, page: SessionsPage.show),
+        Route(.post, "/inloggningar/avsluta", .signedIn, on: .writer, page: SessionsPage.end),
         Route(.post, "/sprak", .anybody, page: LanguagePage.choose),
 
         Route(.get, "/fil/:hash/:namn", .anybody, page: AssetPage.show),

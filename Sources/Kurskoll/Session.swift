@@ -8,20 +8,41 @@ struct Session: Sendable {
     let person: Int
     let ref: String
     let name: String
+    /// What the trusted proxy calls her; nil where HR has not said.
+    let login: String?
     let roles: Roles
-    /// Bound to the session's secret, which the store does not know: a stolen database makes none.
+    /// When she signed in.
+    let begun: Int
+    /// When it was last used, as far as the store knows (`SessionUses`).
+    let used: Int
+    /// Person and session: `12.xyz`. The first half tells a page that has been open for long whether the same person
+    /// is signed in again; the second is bound to the session's secret, which the store does not know: a stolen
+    /// database makes none.
     let csrf: String
     /// Stands in every form of a signed-in page.
     let csrfField: HTML
 
-    init(secret: Secret, person: Int, ref: String, name: String, roles: Roles) {
+    /// A working day and a little more: people share computers, and the closing of a browser does not always end it
+    /// (ASVS 7.3.2).
+    static let lifetimeSeconds = 12 * 3600
+    /// Longer than the longest chapter with a workplace meeting about it, so that nobody is signed out while she
+    /// reads or thinks; shorter than from one shift to the next at a shared computer (ASVS 7.3.1).
+    static let idleSeconds = 3 * 3600
+
+    init(
+        secret: Secret, person: Int, ref: String, name: String, login: String?, roles: Roles, begun: Int,
+        used: Int
+    ) {
         hash = secret.hash
-        csrf = secret.csrf
+        csrf = "\(person).\(secret.csrf)"
         csrfField = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
         self.person = person
         self.ref = ref
         self.name = name
+        self.login = login
         self.roles = roles
+        self.begun = begun
+        self.used = used
     }
 }
 

@@ -38,7 +38,13 @@ struct Site: Responder {
     func batch(_ answers: () -> Void) throws {
         switch lane {
         case .loop, .worker: try store.read(today: settings.clock.today, answers)
-        case .writer: try store.connection.write(answers)
+        case .writer:
+            let uses = settings.uses.unkept()
+            try store.connection.write {
+                answers()
+                for use in uses { try store.keep(use) }
+            }
+            settings.uses.markKept(uses, now: settings.clock.now())
         }
     }
 
@@ -49,13 +55,23 @@ struct Site: Responder {
         var session: Session?
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+            let login = settings.proxy.user(of: request) {
+                settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
+            }
             if let cookie = request.cookie(settings.cookieName) {
-                session = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+                // The proxy says that somebody else is here now: her session is not this one.
+                if let found, login == nil || login == found.login, settings.uses.note(found, now: now) {
+                    session = found
+                }
             }
             guard let route = Self.route(of: request) else {
                 return try notAllowed(request)
             }
             guard route.access.isGranted(to: session?.roles) else {
+                if session == nil, login != nil, request.method != .post {
+                    return ProxySignInPage.detour(for: request)
+                }
                 throw session == nil ? PageError.unauthorized : PageError.forbidden
             }
             let form = request.method == .post ? try request.form() : Form()
@@ -115,6 +131,14 @@ struct SiteSettings: Sendable {
     var baseURL: String?
     /// Stands first in every page, for an author's preview; nil for the product itself.
     var notice: (@Sendable () -> HTML)?
+    /// What printed codes are keyed with (`KeyFile`).
+    var key = Secret.randomBytes(32)
+    /// Whom to believe about who is signed in elsewhere, and from which address.
+    var proxy = Proxy(secret: nil)
+    /// Where mail goes out; nil where none can be sent.
+    var outbox: Outbox?
+    let limits = SignInLimits()
+    let uses = SessionUses()
     /// One line of the log: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

@@ -23,6 +23,18 @@ enum Stockholm {
         return "\(day(at: instant)) \(two(local.tm_hour)):\(two(local.tm_min))"
     }
 
+    /// `Fri, 27 Mar 2026 09:30:00 +0100` (RFC 5322 §3.3).
+    static func mailDate(at instant: Int) -> String {
+        let local = fields(at: instant)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let day = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][Int(local.tm_wday)]
+        let month = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ][Int(local.tm_mon)]
+        return "\(day), \(local.tm_mday) \(month) \(local.tm_year + 1900) "
+            + "\(two(local.tm_hour)):\(two(local.tm_min)):\(two(local.tm_sec)) +0\(local.tm_gmtoff / 3600)00"
+    }
+
     private static func fields(at instant: Int) -> tm {
         _ = zone
         var seconds = time_t(instant)

@@ -31,8 +31,8 @@ extension Phrase {
     // When a page is not shown
     static let signInAgain = Phrase("Du behöver logga in igen", "You need to sign in again")
     static let signInAgainText = Phrase(
-        "Din inloggning har gått ut, så det du skickade togs inte emot. Logga in i en annan flik, gå tillbaka hit och skicka igen.",
-        "Your session has ended, so what you sent was not received. Sign in in another tab, come back here and send again."
+        "Din inloggning har gått ut, så det du skickade togs inte emot, och svaren på sidan är borta. Logga in och börja om därifrån du var.",
+        "Your session has ended, so what you sent was not received, and the answers on the page are lost. Sign in and go on from where you were."
     )
     static let notForYou = Phrase("Sidan är inte öppen för dig", "This page is not open to you")
     static let notForYouText = Phrase(
@@ -49,8 +49,9 @@ extension Phrase {
         "Nothing has been stored. Go back, reload the page and try again.")
     static let staleForm = Phrase("Sidan var för gammal", "The page was too old")
     static let staleFormText = Phrase(
-        "Inget har sparats. Gå tillbaka, ladda om sidan och skicka igen.",
-        "Nothing has been stored. Go back, reload the page and send again.")
+        "Du har loggat in på nytt eller börjat om sedan sidan öppnades. Inget har sparats, och svaren på sidan är borta. Öppna sidan igen och skicka därifrån.",
+        "You have signed in or begun again since the page was opened. Nothing has been stored, and the answers on the page are lost. Open the page again and send from there."
+    )
     static let ourFault = Phrase("Något gick fel hos oss", "Something went wrong on our side")
     static let ourFaultText = Phrase(
         "Inget har sparats. Försök igen om en stund. Hjälper det inte, säg till den som ansvarar för Kurskoll.",
@@ -60,8 +61,58 @@ extension Phrase {
     // Signing in
     static let signIn = Phrase("Logga in", "Sign in")
     static let signInHow = Phrase(
-        "Du loggar in med en personlig länk. Har du ingen, be din chef eller HR om en ny.",
-        "You sign in with a personal link. If you have none, ask your manager or HR for a new one.")
+        "Har du varken adress eller kod, be din chef eller HR om en kod.",
+        "If you have neither an address nor a code, ask your manager or HR for a code.")
+    static let addressOrCode = Phrase("E-postadress eller kod", "E-mail address or code")
+    static let addressOrCodeHow = Phrase(
+        "Skriv din e-postadress i arbetet, så skickar vi en länk. Eller skriv de sex orden på ditt papper; stora och små bokstäver och prickar spelar ingen roll.",
+        "Write your e-mail address at work, and we send a link. Or write the six words on your paper; capitals and dots do not matter."
+    )
+    static let code = Phrase("Kod", "Code")
+    static let codeHow = Phrase(
+        "Skriv de sex orden på ditt papper. Stora och små bokstäver och prickar spelar ingen roll.",
+        "Write the six words on your paper. Capitals and dots do not matter.")
+    static let goOn = Phrase("Fortsätt", "Continue")
+    static let noAddress = Phrase(
+        "Det går inte att skicka en länk dit. Kontrollera adressen, eller be om en kod.",
+        "No link can be sent there. Check the address, or ask for a code.")
+    static let codeIsWrong = Phrase(
+        "Koden stämmer inte. Kontrollera orden. En kod fungerar en gång, i 14 dagar.",
+        "The code is not right. Check the words. A code works once, for 14 days.")
+    static let tooManyTries = Phrase(
+        "Det har gjorts för många försök härifrån. Vänta en minut och försök igen. En länk som du redan har fungerar som vanligt.",
+        "There have been too many tries from here. Wait a minute and try again. A link that you already have works as usual."
+    )
+    static let lookInMail = Phrase("Titta i din e-post", "Look in your e-mail")
+    static let lookInMailText = Phrase(
+        "Finns adressen hos oss och är den bara din, så kommer en länk inom några minuter. Den gäller i 15 minuter och fungerar en gång.",
+        "If we have the address and it is yours alone, a link comes within a few minutes. It works once, for 15 minutes."
+    )
+    static let noMail = Phrase(
+        "Kom det ingen länk? Titta bland skräpposten, eller be din chef eller HR om en kod.",
+        "No link? Look among the junk mail, or ask your manager or HR for a code.")
+    static let signInByProxy = Phrase("Logga in med kommunens inloggning", "Sign in with the municipality")
+    static let unknownLogin = Phrase("Du finns inte här än", "You are not here yet")
+    static let unknownLoginText = Phrase(
+        "Du är inloggad hos kommunen, men ditt användarnamn finns inte bland dem som går kurserna här. Är du nyanställd kan det dröja några dagar. Be din chef eller HR se till att användarnamnet finns i personalfilen.",
+        "You are signed in with the municipality, but your user name is not among those who take the courses here. If you are new it may take a few days. Ask your manager or HR to see that the user name is in the staff file."
+    )
+    static let mySessions = Phrase("Mina inloggningar", "Where I am signed in")
+    static let mySessionsHow = Phrase(
+        "En inloggning avslutas efter tre timmar utan användning, och senast efter tolv timmar. Känner du inte igen en av dem, logga ut den.",
+        "You are signed out after three hours without use, and after twelve hours at the latest. If you do not know one of these, sign it out."
+    )
+    static let sessionBegun = Phrase("Inloggad", "Signed in")
+    static let sessionUsed = Phrase("Senast använd", "Last used")
+    static let thisSession = Phrase("Nu, här", "Now, here")
+    static let signOutEverywhere = Phrase("Logga ut överallt", "Sign out everywhere")
+    static let sendNobody = Phrase(
+        "Du är inte längre inloggad, så inget har skickats. Det du har skrivit står kvar. Logga in i en annan flik, kom tillbaka hit och skicka igen.",
+        "You are no longer signed in, so nothing has been sent. What you have written is still here. Sign in in another tab, come back here and send again."
+    )
+    static let sendOther = Phrase(
+        "Någon annan är inloggad i den här webbläsaren nu, så inget har skickats.",
+        "Somebody else is signed in in this browser now, so nothing has been sent.")
     static let signInAs = Phrase("Tryck på knappen för att komma in.", "Press the button to come in.")
     static let linkIsOld = Phrase("Länken går inte att använda", "The link cannot be used")
     static let linkIsOldText = Phrase(
@@ -129,8 +180,9 @@ extension Phrase {
     static let answerIsMissing = Phrase("Frågan är inte besvarad.", "The question is not answered.")
     static let testNotPassed = Phrase("Inte godkänt än", "Not passed yet")
     static let testNoJavaScript = Phrase(
-        "Om du loggas ut innan du lämnar in försvinner svaren.",
-        "If you are signed out before you hand in, the answers are lost.")
+        "Om du loggas ut innan du lämnar in försvinner svaren. Det händer efter tre timmar utan att en sida öppnas, och senast tolv timmar efter att du loggade in.",
+        "If you are signed out before you hand in, the answers are lost. That happens after three hours without opening a page, and twelve hours after you signed in at the latest."
+    )
 
     // Certificates
     static let certificateFor = Phrase("har genomfört kursen", "has completed the course")

@@ -20,6 +20,11 @@ struct Visit {
     var today: Day { Stockholm.day(at: now) }
     var say: Language { language }
 
+    /// Who is signed in with the trusted proxy; nil for nobody.
+    var login: String? { site.settings.proxy.user(of: request) }
+    /// The browser's address, as the trusted proxy says; nil where none does.
+    var client: String? { site.settings.proxy.client(of: request) }
+
     /// The session of a route that only the signed in reach.
     func signedIn() throws(PageError) -> Session {
         guard let session else { throw .unauthorized }

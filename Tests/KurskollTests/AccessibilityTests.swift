@@ -17,6 +17,15 @@ struct AccessibilityTests {
             try browser.open(live.base + path)
             try check(path, browser)
         }
+        for typed in ["fel kod", "okand@x.se"] {
+            try browser.open("\(live.base)/logga-in")
+            try browser.type(typed, into: "#vem")
+            try browser.click("main .button")
+            try browser.wait("what is said") {
+                try browser.all("[role=alert]").count == 1 || browser.text("h1") != "Logga in"
+            }
+            try check("answer to »\(typed)«", browser)
+        }
         try browser.open(try live.link("anna"))
         try check("the link's page", browser)
     }
@@ -26,7 +35,7 @@ struct AccessibilityTests {
         let browser = try WebDriver()
         try signIn("anna", live, browser)
         try check("my courses", browser)
-        for path in ["/kurs/prova", "/kurs/prova/prov", "/mina-uppgifter", "/hr"] {
+        for path in ["/kurs/prova", "/kurs/prova/prov", "/mina-uppgifter", "/inloggningar", "/hr"] {
             try browser.open(live.base + path)
             try check(path, browser)
         }

@@ -26,8 +26,11 @@ import Testing
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
         (.get, "/forfattare", [.author]), (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
         (.get, "/lamna", everybody), (.get, "/tillganglighet", everybody), (.get, "/integritet", everybody),
-        (.get, "/logga-in", everybody), (.get, "/logga-in/:lank", everybody),
-        (.post, "/logga-in/:lank", everybody),
+        (.get, "/logga-in", everybody), (.post, "/logga-in", everybody),
+        (.get, "/logga-in/:lank", everybody),
+        (.post, "/logga-in/:lank", everybody), (.get, "/inloggad", everybody),
+        (.get, "/inloggning", everybody),
+        (.get, "/inloggningar", signedIn), (.post, "/inloggningar/avsluta", signedIn),
         (.post, "/logga-ut", signedIn), (.post, "/sprak", everybody), (.get, "/fil/:hash/:namn", everybody),
         (.get, "/halsa", everybody),
     ]
@@ -136,7 +139,7 @@ import Testing
         let site = try TestSite()
         let browser = Browser(site)
         try browser.signIn("anna")
-        site.wait(Store.sessionLifetimeSeconds + 1)
+        site.wait(Session.lifetimeSeconds + 1)
         browser.get("/")
         #expect(browser.path == "/logga-in")
 

@@ -72,6 +72,62 @@ struct BrowserTests {
         try browser.screenshot("hr-1280")
     }
 
+    @Test func `a page that was left open sends its answers once its reader is signed in again`() throws {
+        let live = try LiveSite(try TestSite())
+        let browser = try WebDriver(width: 390, height: 844)
+        try signIn("anna", live, browser)
+        try browser.open("\(live.base)/kurs/prova/forsta")
+        try choose("Rätt svar", in: "#vad", browser)
+        // Signed out behind the page's back, by another tab.
+        let (anna, bert) = (try live.site.id(of: "anna"), try live.link("bert"))
+        try live.site.store.closeSessions(of: anna)
+        try browser.click("#vad button")
+        try browser.wait("that nobody is signed in") {
+            try browser.text("#vad .not-sent").contains("inte längre inloggad")
+        }
+        try browser.inAnotherTab {
+            try browser.open(bert)
+            try browser.click("main button")
+            try browser.wait("my courses") { try browser.url == "\(live.base)/" }
+        }
+        try browser.click("#vad button")
+        try browser.wait("that somebody else is") {
+            try browser.text("#vad .not-sent").contains("Någon annan")
+        }
+        #expect(try browser.all("#vad .result").isEmpty)
+        try browser.inAnotherTab { try signIn("anna", live, browser) }
+        try browser.click("#vad button")
+        try browser.wait("the feedback") { try browser.text("#vad .result").contains("Det stämmer.") }
+        // A form that is sent the ordinary way waits in the same way, and has got the new token too.
+        for page in ["/andra", "/prov"] {
+            try browser.click(".done-form button")
+            try browser.wait("the next page") { try browser.url.hasSuffix(page) }
+        }
+    }
+
+    @Test func `a test that was left open past the time limit is handed in whole`() throws {
+        let live = try LiveSite(try TestSite())
+        let anna = try live.site.id(of: "anna")
+        for chapter in ["forsta", "andra"] {
+            try live.site.store.markChapterDone(
+                person: anna, course: "prova", chapter: chapter, on: live.site.today)
+        }
+        let browser = try WebDriver(width: 390, height: 844)
+        try signIn("anna", live, browser)
+        try browser.open("\(live.base)/kurs/prova/prov")
+        try browser.click("main form button")
+        try browser.wait("the questions") { try !browser.all("#t-ett").isEmpty }
+        try choose("Ja, ett", in: "#t-ett", browser)
+        try choose("Ja, två", in: "#t-tva", browser)
+        live.site.wait(Session.idleSeconds)
+        try browser.click("main form > p button")
+        try browser.wait("that nobody is signed in") { try !browser.all("main .not-sent").isEmpty }
+        #expect(try browser.all("#t-ett input:checked, #t-tva input:checked").count == 2)
+        try browser.inAnotherTab { try signIn("anna", live, browser) }
+        try browser.click("main form > p button")
+        try browser.wait("the certificate") { try browser.url.contains("/intyg/") }
+    }
+
     private func signIn(_ ref: String, _ live: LiveSite, _ browser: WebDriver) throws {
         try browser.open(try live.link(ref))
         try browser.click("main button")

@@ -12,17 +12,20 @@ final class LiveSite {
     private let stopper: Server.Stopper
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ site: TestSite) throws {
+    let port: Int
+
+    /// `settings` instead of the site's own.
+    init(_ site: TestSite, settings: SiteSettings? = nil) throws {
         self.site = site
-        let settings = site.settings
+        let settings = settings ?? site.settings
         let path = site.database
         var configuration = Server.Configuration()
         configuration.port = 0
         configuration.commonFields = SecurityFields.all(isSecure: false)
         let ready = DispatchSemaphore(value: 0)
-        let port = Port()
+        let found = Port()
         configuration.onReady = {
-            port.number = $0
+            found.number = $0
             ready.signal()
         }
         let server = Server(configuration: configuration) { lane in
@@ -37,7 +40,8 @@ final class LiveSite {
             ended.signal()
         }
         ready.wait()
-        base = "http://127.0.0.1:\(port.number)"
+        port = found.number
+        base = "http://127.0.0.1:\(port)"
     }
 
     deinit {

@@ -18,6 +18,8 @@ final class TestSite {
     /// What the pages are read with, as on a server's loop: it remembers.
     private let reader: Store
     let settings: SiteSettings
+    /// What the sign-in page has asked to be sent; nobody sends it.
+    let outbox = Outbox()
     let database: String
     let today = Day(iso: "2026-11-21") ?? Day(number: 0)
     private let time: Time
@@ -48,7 +50,7 @@ final class TestSite {
         reader = try Store(path: database, mode: .existing, remembers: true)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
-            catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil,
+            catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil, outbox: outbox,
             log: { _, text in
                 Issue.record("logged: \(text)")
             })

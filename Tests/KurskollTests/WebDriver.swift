@@ -144,6 +144,16 @@ final class WebDriver {
         try call("POST", "/session/\(session)/execute/sync", ["script": script, "args": [Any]()])
     }
 
+    /// Does something in another tab of the same browser, and comes back.
+    func inAnotherTab(_ body: () throws -> Void) throws {
+        let first = try call("GET", "/session/\(session)/window", nil)
+        let tab = try call("POST", "/session/\(session)/window/new", ["type": "tab"]) as? [String: Any]
+        _ = try call("POST", "/session/\(session)/window", ["handle": tab?["handle"] ?? ""])
+        try body()
+        _ = try call("DELETE", "/session/\(session)/window", nil)
+        _ = try call("POST", "/session/\(session)/window", ["handle": first ?? ""])
+    }
+
     /// Asks again until `condition` holds: the browser works on its own, and what was just there may be replaced.
     func wait(_ what: String, until condition: () throws -> Bool) throws {
         let limit = Date(timeIntervalSinceNow: 15)

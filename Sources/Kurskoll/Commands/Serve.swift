@@ -13,9 +13,17 @@ enum ServeCommand {
             .init("socket", "FIL", "en Unix-socket för en proxy, i stället för porten"),
             .init("base-url", "URL", "adressen utifrån, till exempel https://kurs.exempel.se"),
             .init("loops", "TAL", "trådar som svarar (1)"),
+            .init("proxy-secret-file", "FIL", "hemligheten som proxyn framför skickar i Kurskoll-Secret"),
+            .init("sendmail", "PROGRAM", "det som tar emot e-post, till exempel /usr/sbin/sendmail"),
+            .init("sender", "ADRESS", "avsändare av e-post (inställningen sender)"),
         ]
     ) { arguments, environment in
-        let settings = try settings(arguments, environment)
+        let settings = try withSignIn(try settings(arguments, environment), arguments)
+        defer {
+            if let outbox = settings.outbox, !outbox.close(within: Limits.stopSeconds) {
+                settings.log("e-post", "brev som väntade skickades inte")
+            }
+        }
         try run(arguments, environment, settings: settings) { port in
             environment.out("Kurskoll svarar på \(place(arguments, settings, port: port))\n")
         }
@@ -45,6 +53,45 @@ enum ServeCommand {
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
             baseURL: try baseURL(arguments), log: log)
+    }
+
+    /// The same settings with the key for codes, the proxy that is trusted, and the way out for mail.
+    private static func withSignIn(_ settings: SiteSettings, _ arguments: Arguments) throws -> SiteSettings {
+        var settings = settings
+        let data = arguments["data"] ?? "kurskoll.db"
+        settings.key = try KeyFile.key(besides: data)
+        if let file = arguments["proxy-secret-file"] { settings.proxy = try Proxy(secretFile: file) }
+        settings.outbox = try outbox(arguments, database: data, settings)
+        return settings
+    }
+
+    /// The thread that sends mail; nil without `--sendmail`.
+    private static func outbox(
+        _ arguments: Arguments, database: String, _ settings: SiteSettings
+    ) throws -> Outbox? {
+        guard let command = arguments["sendmail"] else { return nil }
+        let sendmail = try Sendmail(command)
+        let store = try Store(path: database, mode: .existing)
+        guard let base = try settings.baseURL ?? store.setting("base-url").map(withoutSlash) else {
+            throw UsageError(
+                "--sendmail", "behöver adressen utifrån till länkarna",
+                "ange --base-url, eller kurskoll set base-url")
+        }
+        guard let sender = try arguments["sender"] ?? store.setting("sender") else {
+            throw UsageError("--sendmail", "behöver en avsändare", "ange --sender, eller kurskoll set sender")
+        }
+        do {
+            _ = try Cell.email(sender)
+        } catch {
+            throw UsageError(
+                "--sender", "»\(sender)« är \(error.problem)", "skriv till exempel kurser@kommunen.se")
+        }
+        let outbox = Outbox()
+        try SignInMail(
+            database: database, sendmail: sendmail, sender: sender, baseURL: base, clock: settings.clock,
+            log: settings.log
+        ).start(outbox)
+        return outbox
     }
 
     /// The address from outside that the command line gives, without a slash at its end; nil where it gives none.

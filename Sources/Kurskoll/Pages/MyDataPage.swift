@@ -31,6 +31,7 @@ enum MyDataPage {
             <h1>\(say(.myData))</h1>
             <dl><dt>\(say(.name))</dt><dd>\(session.name)</dd><dt>person_ref</dt><dd>\(session.ref)</dd>\
             <dt>\(say(.email))</dt><dd>\(contact.email ?? "–")</dd><dt>\(say(.login))</dt><dd>\(contact.login ?? "–")</dd></dl>
+            <p><a href="/inloggningar">\(say(.mySessions))</a></p>
             <h2>\(say(.employments))</h2>
             <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.administration))</th><th scope="col">\(say(.unit))</th>\
             <th scope="col">\(say(.firstDay))</th><th scope="col">\(say(.lastDay))</th></tr></thead><tbody>\(posts)</tbody></table></div>

@@ -21,7 +21,7 @@ struct PreviewSite: Responder {
         case (.get, Self.scriptPath), (.head, Self.scriptPath):
             return .plain(Self.script, type: "text/javascript")
         // Signing out would leave the author outside, with no way in.
-        case (.post, "/logga-ut"): return .seeOther("/")
+        case (.post, "/logga-ut"), (.post, "/inloggningar/avsluta"): return .seeOther("/")
         default: return site.respond(to: request.signedIn(preview.secret, cookie: site.settings.cookieName))
         }
     }

@@ -4,9 +4,72 @@ internal import HTTP
 enum SignInPage {
     static func ask(_ visit: Visit) throws -> Response {
         guard visit.session == nil else { return .seeOther("/") }
-        let say = visit.say
-        return Layout(visit, title: say(.signIn)).page("<h1>\(say(.signIn))</h1><p>\(say(.signInHow))</p>")
+        return form(visit)
     }
+
+    /// The field for an address or a code, with what was wrong with the last one.
+    private static func form(_ visit: Visit, wrong: String? = nil, status: Status = .ok) -> Response {
+        let say = visit.say
+        let takesMail = visit.site.settings.outbox != nil
+        let alert: HTML? = wrong.map { "<div class=\"alert\" role=\"alert\" id=\"fel\"><p>\($0)</p></div>" }
+        // Who has just signed out here is not signed in again unasked.
+        let proxy: HTML? = visit.login.map { _ in
+            "<p><a class=\"button\" href=\"/inloggning\">\(say(.signInByProxy))</a></p>"
+        }
+        let described = wrong == nil ? "hur" : "hur fel"
+        return Layout(visit, title: say(.signIn)).page(
+            """
+            <h1>\(say(.signIn))</h1>\(alert)\(proxy)
+            <form method="post" action="/logga-in">
+            <p><label for="vem">\(say(takesMail ? .addressOrCode : .code))</label></p>
+            <p class="hint" id="hur">\(say(takesMail ? .addressOrCodeHow : .codeHow))</p>
+            <p><input type="text" id="vem" name="vem" required maxlength="254" autocomplete="username" \
+            autocapitalize="none" spellcheck="false" aria-describedby="\(described)"></p>
+            <p><button class="button">\(say(.goOn))</button></p></form>
+            <p class="note">\(say(.signInHow))</p>
+            """, status: status)
+    }
+
+    /// Takes an address or a code. Of an address nothing is said and nothing looked up: see `SignInMail`.
+    static func request(_ visit: Visit) throws -> Response {
+        guard let typed = visit.form["vem"] else { throw PageError.badRequest }
+        let written = Cell.text(typed)
+        return written.utf8.contains(UInt8(ascii: "@"))
+            ? try sendLink(visit, to: written) : try signIn(visit, code: written)
+    }
+
+    private static func sendLink(_ visit: Visit, to address: String) throws -> Response {
+        let say = visit.say
+        let settings = visit.site.settings
+        guard let outbox = settings.outbox, address.utf8.count <= 254, (try? Cell.email(address)) != nil
+        else {
+            return form(visit, wrong: say(.noAddress), status: .unprocessableContent)
+        }
+        guard settings.limits.allowsMail(from: source(visit), now: visit.now) else {
+            return form(visit, wrong: say(.tooManyTries), status: .tooManyRequests)
+        }
+        if settings.limits.allowsMail(to: address, now: visit.now), !outbox.post(address) {
+            settings.log("e-post", "kön är full; ett brev skickades inte")
+        }
+        return Layout(visit, title: say(.signIn)).page(
+            "<h1>\(say(.lookInMail))</h1><p>\(say(.lookInMailText))</p><p>\(say(.noMail))</p>")
+    }
+
+    private static func signIn(_ visit: Visit, code: String) throws -> Response {
+        let say = visit.say
+        let settings = visit.site.settings
+        guard settings.limits.allowsCode(from: source(visit), now: visit.now) else {
+            return form(visit, wrong: say(.tooManyTries), status: .tooManyRequests)
+        }
+        let hash = SignInCode.letters(code).map { SignInCode.hash($0, key: settings.key) }
+        guard let hash, let person = try visit.store.redeemSignInCode(hash, now: visit.now) else {
+            settings.limits.noteWrongCode(from: source(visit), now: visit.now)
+            return form(visit, wrong: say(.codeIsWrong), status: .unprocessableContent)
+        }
+        return try enter(visit, as: person)
+    }
+
+    private static func source(_ visit: Visit) -> String { SignInLimits.source(of: visit.client) }
 
     static func confirm(_ visit: Visit) throws -> Response {
         let say = visit.say
@@ -27,16 +90,34 @@ enum SignInPage {
         else {
             return stale(visit)
         }
-        if let session = visit.session { try visit.store.closeSession(session.hash) }
+        return try enter(visit, as: person)
+    }
+
+    /// A new session with a new id, whatever this browser was signed in with before.
+    private static func enter(_ visit: Visit, as person: Int) throws -> Response {
+        try open(visit, for: person, to: "/").response
+    }
+
+    /// The same, for a page of ours; with the new session's secret.
+    static func open(
+        _ visit: Visit, for person: Int, to path: String
+    ) throws -> (response: Response, secret: Secret) {
+        let settings = visit.site.settings
+        let old = visit.request.cookie(settings.cookieName).map { Secret(text: $0).hash }
         let secret = Secret.random()
-        try visit.store.openSession(secret, person: person, now: visit.now)
-        var response = Response.seeOther("/")
-        response.fields.append("Set-Cookie", visit.site.settings.cookie(secret.text))
-        return response
+        try visit.store.openSession(secret, person: person, replacing: old, now: visit.now)
+        var response = Response.seeOther(path)
+        response.fields.append("Set-Cookie", settings.cookie(secret.text))
+        return (response, secret)
     }
 
     static func signOut(_ visit: Visit) throws -> Response {
         try visit.store.closeSession(try visit.signedIn().hash)
+        return signedOut(visit)
+    }
+
+    /// The way out: the browser forgets what it kept of us (ASVS 14.3.1).
+    static func signedOut(_ visit: Visit) -> Response {
         var response = Response.seeOther("/logga-in")
         response.fields.append("Set-Cookie", visit.site.settings.cookie("", maxAge: 0))
         response.fields.append("Clear-Site-Data", "\"cache\", \"storage\"")

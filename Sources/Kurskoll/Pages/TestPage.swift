@@ -34,7 +34,7 @@ enum TestPage {
             return try alreadyGraded(visit, entry, session)
         }
         // Places mean nothing under another draw: an old tab is not judged by the new one's order.
-        guard visit.form["dragning"] == stamp(of: seed, session) else { throw PageError.staleForm }
+        guard visit.form["dragning"] == stamp(of: seed) else { throw PageError.staleForm }
         let answers = draw(markup.test, seed: seed).map {
             QuestionForm($0, renderer: markup.renderer, language: visit.language, seed: seed)
                 .answer(in: visit.form)
@@ -102,7 +102,7 @@ enum TestPage {
             <p class="note">\(say(.answersAreNotStored))</p>
             <noscript><p class="note">\(say(.testNoJavaScript))</p></noscript>
             <form method="post" action="/kurs/\(entry.course.id)/prov">
-            \(session.csrfField)<input type="hidden" name="dragning" value="\(stamp(of: seed, session))">
+            \(session.csrfField)<input type="hidden" name="dragning" value="\(stamp(of: seed))">
             <div lang="\(entry.course.language)">\(items)</div>
             <p><button class="button">\(say(.handIn))</button></p></form>
             <div lang="\(entry.course.language)">\(markup.footnotes)</div>
@@ -110,9 +110,10 @@ enum TestPage {
         return Layout(visit, title: say(.knowledgeTest)).page(html)
     }
 
-    /// Tells one draw of a session from another without giving the seed away: with it the order could be computed.
-    private static func stamp(of seed: UInt64, _ session: Session) -> String {
-        let code = SHA256.authenticationCode(for: Array("\(seed)".utf8), key: Array(session.csrf.utf8))
+    /// Tells one draw from another without giving the seed away: with it the order could be computed. The same in
+    /// the session that follows when the person has signed in again.
+    private static func stamp(of seed: UInt64) -> String {
+        let code = SHA256.authenticationCode(for: Array("dragning".utf8), key: Array("\(seed)".utf8))
         return Base64URL.encode(Array(code.prefix(12)))
     }
 

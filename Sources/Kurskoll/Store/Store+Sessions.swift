@@ -1,15 +1,11 @@
 internal import Compliance
 internal import SQLite
 
-/// Signing in: links, sessions and what the signed-in person may do.
+/// Sessions: who is signed in, and what she may do.
 extension Store {
-    /// The demo's links work until it stops.
-    func removeReusableLinks() throws {
-        try connection.run("DELETE FROM sign_in_link WHERE reusable = 1")
-    }
-
-    /// The person of a session, with her roles; nil where the session has ended. It ends after `lifetimeSeconds`,
-    /// and at once when neither a role nor a running or coming employment is left (DESIGN §7).
+    /// The person of a session, with her roles; nil where the session has ended. It ends after
+    /// `Session.lifetimeSeconds`, and at once when neither a role nor a running or coming employment is left
+    /// (DESIGN §7). Whether it has been idle for too long `SessionUses` knows.
     func session(_ secret: Secret, now: Int, today: Day) throws -> Session? {
         func read() throws -> (session: Session, until: Int)? {
             try self.read(secret, now: now, today: today)
@@ -30,24 +26,22 @@ extension Store {
                            AND (e.last_day IS NULL OR e.last_day >= ?3)),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
                     FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL),
-                   s.created_at
+                   s.created_at, s.used_at, p.login
             FROM session s JOIN person p ON p.id = s.person
             WHERE s.hash = ?1 AND s.created_at > ?2
             """,
-            .blob(secret.hash), Value(now - Self.sessionLifetimeSeconds), Value(today)
+            .blob(secret.hash), Value(now - Session.lifetimeSeconds), Value(today)
         ) { row -> (session: Session, until: Int)? in
             let isManager = row.bool(3)
             let grants = row.optionalText(5)
             guard isManager || row.bool(4) || grants != nil else { return nil }
             let session = Session(
                 secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
-                roles: Self.roles(grants: grants, isManager: isManager))
-            return (session, row.int(6) + Self.sessionLifetimeSeconds)
+                login: row.optionalText(8),
+                roles: Self.roles(grants: grants, isManager: isManager), begun: row.int(6), used: row.int(7))
+            return (session, row.int(6) + Session.lifetimeSeconds)
         }.flatMap { $0 }
     }
-
-    /// A working day and a little more: people share computers.
-    static let sessionLifetimeSeconds = 12 * 3600
 
     /// Reads `hr:,reader:3`: role and administration, none for all of them.
     private static func roles(grants: String?, isManager: Bool) -> Roles {
@@ -73,41 +67,49 @@ extension Store {
         }
     }
 
-    /// Keeps a new session; the caller hands the secret out as a cookie.
-    func openSession(_ secret: Secret, person: Int, now: Int) throws {
+    /// Keeps a new session; the caller hands the secret out as a cookie. `old` is what the same browser was signed in
+    /// with before, also long ago: it ends, and a test that the same person had begun in it goes on in the new one,
+    /// so that what she has answered on an open page can still be handed in.
+    func openSession(_ secret: Secret, person: Int, replacing old: [UInt8]? = nil, now: Int) throws {
+        // One that has ended is kept as long again, for its test.
         try connection.run(
-            "DELETE FROM session WHERE created_at <= ?", Value(now - Self.sessionLifetimeSeconds))
+            "DELETE FROM session WHERE created_at <= ?", Value(now - 2 * Session.lifetimeSeconds))
         try connection.run(
-            "INSERT INTO session (hash, person, created_at) VALUES (?, ?, ?)", .blob(secret.hash),
-            Value(person),
-            Value(now))
+            "INSERT INTO session (hash, person, created_at, used_at) VALUES (?1, ?2, ?3, ?3)",
+            .blob(secret.hash), Value(person), Value(now))
+        guard let old else { return }
+        try connection.run(
+            """
+            UPDATE test_draw SET session = ?1
+            WHERE session = ?2 AND EXISTS (SELECT 1 FROM session WHERE hash = ?2 AND person = ?3)
+            """, .blob(secret.hash), .blob(old), Value(person))
+        try closeSession(old)
     }
 
     func closeSession(_ hash: [UInt8]) throws {
         try connection.run("DELETE FROM session WHERE hash = ?", .blob(hash))
     }
 
-    /// A new link for a person, until `expires`.
-    func addSignInLink(_ secret: Secret, person: Int, expires: Int, isReusable: Bool = false) throws {
+    /// Ends every session of a person, or one of them by its hash.
+    func closeSessions(of person: Int, only hash: [UInt8]? = nil) throws {
         try connection.run(
-            "INSERT INTO sign_in_link (hash, person, expires_at, reusable) VALUES (?, ?, ?, ?)",
-            .blob(secret.hash), Value(person), Value(expires), Value(isReusable))
+            "DELETE FROM session WHERE person = ?1 AND (?2 IS NULL OR hash = ?2)", Value(person),
+            hash.map { .blob($0) } ?? .null)
     }
 
-    /// Whether a link would sign somebody in; it is not used up by asking.
-    func isSignInLink(_ secret: Secret, now: Int) throws -> Bool {
-        try connection.first(
-            "SELECT 1 FROM sign_in_link WHERE hash = ? AND expires_at > ?", .blob(secret.hash), Value(now)
-        ) { _ in true } ?? false
+    /// The running sessions of a person, the newest first, with their last use as far as the store knows.
+    func sessions(of person: Int, now: Int) throws -> [(hash: [UInt8], begun: Int, used: Int)] {
+        try connection.all(
+            """
+            SELECT hash, created_at, used_at FROM session
+            WHERE person = ? AND created_at > ? ORDER BY created_at DESC, hash
+            """, Value(person), Value(now - Session.lifetimeSeconds)
+        ) { ($0.blob(0), $0.int(1), $0.int(2)) }
     }
 
-    /// The person of a link, which is used up unless it is reusable; nil for an unknown, old or used one.
-    func redeemSignInLink(_ secret: Secret, now: Int) throws -> Int? {
-        try connection.run("DELETE FROM sign_in_link WHERE expires_at <= ?", Value(now))
-        let person = try connection.first(
-            "SELECT person FROM sign_in_link WHERE hash = ?", .blob(secret.hash)
-        ) { $0.int(0) }
-        try connection.run("DELETE FROM sign_in_link WHERE hash = ? AND reusable = 0", .blob(secret.hash))
-        return person
+    /// Keeps when a session was last used.
+    func keep(_ use: SessionUses.Use) throws {
+        try connection.run(
+            "UPDATE session SET used_at = ? WHERE hash = ?", Value(use.at), .blob(use.session))
     }
 }
