@@ -6,12 +6,15 @@ struct Product {
     let database: String
     let folder: TemporaryFolder
     private let program: String
+    private let courses: String
 
     /// Finds the program beside this one and makes the made-up municipality of the demo.
     init() throws(Failure) {
         program = Tools.ownFolder() + "/kurskoll"
         folder = try TemporaryFolder()
         database = folder.path + "/demo.db"
+        courses = folder.path + "/Courses"
+        try ShortCourse.write(to: courses)
         try checkAge()
         let port = try Loopback.freePort()
         let demo = try start("demo", port: port)
@@ -34,7 +37,9 @@ struct Product {
     }
 
     private func start(_ verb: String, port: Int) throws(Failure) -> ChildProcess {
-        try ChildProcess([program, "--data", database, verb, "--port", "\(port)"], cores: Tools.serverCore)
+        try ChildProcess(
+            [program, "--data", database, "--courses", courses, verb, "--port", "\(port)"],
+            cores: Tools.serverCore)
     }
 
     /// Serves the demo's data until the value goes.

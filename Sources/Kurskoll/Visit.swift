@@ -22,8 +22,8 @@ struct Visit {
 
     /// Who is signed in with the trusted proxy; nil for nobody.
     var login: String? { site.settings.proxy.user(of: request) }
-    /// The browser's address, as the trusted proxy says; nil where none does.
-    var client: String? { site.settings.proxy.client(of: request) }
+    /// The browser's address: what the trusted proxy says, or else the peer's own; nil where neither is known.
+    var client: String? { site.settings.proxy.client(of: request) ?? request.client }
 
     /// The session of a route that only the signed in reach.
     func signedIn() throws(PageError) -> Session {

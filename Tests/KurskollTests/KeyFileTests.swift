@@ -3,7 +3,7 @@ import Testing
 
 @testable import Kurskoll
 
-@Suite struct KeyFileTests {
+@Suite final class KeyFileTests {
     private let folder: URL
     private var database: String { folder.appending(path: "a.db").path }
     private var file: String { database + "-key" }
@@ -12,6 +12,8 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appending(path: "kurskoll-key-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     @Test func `a key is made once, for its owner alone, and stays the same`() throws {
         let key = try KeyFile.key(besides: database)
