@@ -16,7 +16,8 @@ struct KeptData {
     /// By the table's name; a test finds a table that is missing.
     static let all: [String: KeptData] = [
         "setting": .init(
-            "kommunens egna inställningar", why: "sidorna ska säga vem som ansvarar", howLong: "tills de ändras",
+            "kommunens egna inställningar", why: "sidorna ska säga vem som ansvarar",
+            howLong: "tills de ändras",
             who: "alla, det som står på sidorna"),
         "import": .init(
             "vilka filer som har lästs in", why: "spårbarhet, och att kunna ta tillbaka en fil",
@@ -29,11 +30,14 @@ struct KeptData {
             howLong: "anställningen och 12 månader; utan slutförande 3 månader",
             who: "personen, HR; namn på nyanställda även enhetens chef"),
         "administration": .init(
-            "förvaltningarnas namn", why: "redovisa per förvaltning", howLong: "bevaras", who: "alla med en roll"),
+            "förvaltningarnas namn", why: "redovisa per förvaltning", howLong: "bevaras",
+            who: "alla med en roll"),
         "unit": .init(
-            "enheternas namn och koder", why: "redovisa per enhet", howLong: "bevaras", who: "HR, enhetens chef"),
+            "enheternas namn och koder", why: "redovisa per enhet", howLong: "bevaras",
+            who: "HR, enhetens chef"),
         "unit_administration": .init(
-            "vilken förvaltning en enhet hör till", why: "redovisa rätt även bakåt i tiden", howLong: "bevaras",
+            "vilken förvaltning en enhet hör till", why: "redovisa rätt även bakåt i tiden",
+            howLong: "bevaras",
             who: "HR, läsare"),
         "unit_manager": .init(
             "vem som leder en enhet", why: "ge chefen tillgång till sin enhet",
@@ -71,7 +75,8 @@ struct KeptData {
             "länkar och koder för inloggning, som kontrollsummor", why: "kunna logga in utan lösenord",
             howLong: "15 minuter, på papper 14 dagar", who: "ingen"),
         "session": .init(
-            "pågående inloggningar", why: "hålla personen inloggad", howLong: "12 timmar, aldrig mer än ett dygn",
+            "pågående inloggningar", why: "hålla personen inloggad",
+            howLong: "12 timmar, aldrig mer än ett dygn",
             who: "personen"),
         "test_draw": .init(
             "vilka frågor som lottats i ett pågående prov", why: "kunna rätta provet",
@@ -83,7 +88,8 @@ struct KeptData {
             "hur många som svarat och hur många rätt, utan personer", why: "förbättra frågorna",
             howLong: "så länge frågan finns", who: "författare"),
         "access_log": .init(
-            "vem som öppnade eller tog ut en lista med namn", why: "personen ska kunna se vem som sett uppgifterna",
+            "vem som öppnade eller tog ut en lista med namn",
+            why: "personen ska kunna se vem som sett uppgifterna",
             howLong: "24 månader", who: "den som stod i listan, den som öppnade den"),
         "stop_list": .init(
             "kontrollsummor för dem som inte får tas in igen", why: "skydda den som har dolts",

@@ -32,7 +32,8 @@ extension Phrase {
     static let managerOf = Phrase("Enheter du leder eller har lett", "Units you lead or have led")
     static let signed = Phrase("Beslut du har fattat om andra", "Decisions you have made about others")
     static let testsUnderWay = Phrase("Pågående prov", "Tests under way")
-    static let linksOut = Phrase("Länkar och koder som kan logga in dig", "Links and codes that can sign you in")
+    static let linksOut = Phrase(
+        "Länkar och koder som kan logga in dig", "Links and codes that can sign you in")
     static let corrections = Phrase("Rättat av inlästa filer", "Corrected by files taken in")
     static let fact = Phrase("Uppgift", "Fact")
     static let before = Phrase("Före", "Before")
@@ -89,8 +90,8 @@ extension Phrase {
     )
     static let noticeRecipients = Phrase("Vem uppgifterna lämnas till", "Who receives the data")
     static let noticeRecipientsDefault = Phrase(
-        "Uppgifterna stannar hos kommunen. De lämnas inte till länder utanför EU och EES. Det som är allmän handling kan lämnas ut efter en prövning.",
-        "The data stay with the municipality. They are not transferred to countries outside the EU and the EEA. What is a public record may be disclosed after an assessment."
+        "Kurskoll skickar inga uppgifter till någon annan. Det som är allmän handling kan lämnas ut efter en prövning.",
+        "Kurskoll sends no data to anybody else. What is a public record may be disclosed after an assessment."
     )
     static let noticeHowLong = Phrase("Hur länge", "How long")
     static let noticeHowLongDefault = Phrase(

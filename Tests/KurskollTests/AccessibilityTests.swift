@@ -81,7 +81,7 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet"]), ("hr", ["/hr", "/oversikt"]), ("tittar", ["/oversikt"]),
+        ("chef-n", ["/enhet"]), ("hr", ["/hr", "/hr/dolj", "/oversikt"]), ("tittar", ["/oversikt"]),
         ("forf", ["/forfattare"]),
     ])
     func `the pages of each role have none`(ref: String, paths: [String]) throws {

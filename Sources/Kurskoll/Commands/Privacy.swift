@@ -15,7 +15,8 @@ enum PrivacyCommand {
     }
 
     static var table: String {
-        var text = "# Vad Kurskoll lagrar\n\n| Tabell | Vad | Varför | Hur länge | Vem ser |\n|---|---|---|---|---|\n"
+        var text =
+            "# Vad Kurskoll lagrar\n\n| Tabell | Vad | Varför | Hur länge | Vem ser |\n|---|---|---|---|---|\n"
         for table in Schema.kurskoll.words {
             guard let kept = KeptData.all[table.name] else { continue }
             text += "| `\(table.name)` | \(kept.what) | \(kept.why) | \(kept.howLong) | \(kept.who) |\n"

@@ -11,7 +11,8 @@ enum SignInCommand {
         "Skriver ut en länk som loggar in personen en gång, inom 14 dagar.",
         options: [
             .init("base-url", "URL", "adressen utifrån (http://127.0.0.1:8080)"),
-            .init("anonymous", nil, "till ingen: en kurs utan namn, där papperet är det enda beviset; utan REF"),
+            .init(
+                "anonymous", nil, "till ingen: en kurs utan namn, där papperet är det enda beviset; utan REF"),
             .init("code", nil, "skriv ut en kod av sex ord i stället, att skriva på /logga-in"),
         ]
     ) { arguments, environment in
@@ -25,7 +26,9 @@ enum SignInCommand {
             if arguments.has("code") {
                 let code = SignInCode.random()
                 let key = try KeyFile.key(besides: store.path)
-                guard let letters = SignInCode.letters(code) else { preconditionFailure("a code that is none") }
+                guard let letters = SignInCode.letters(code) else {
+                    preconditionFailure("a code that is none")
+                }
                 try store.addSignInCode(
                     SignInCode.hash(letters, key: key), person: person, expires: expires,
                     isReusable: isReusable)

@@ -47,7 +47,8 @@ enum HRPage {
             course: entry.course.id, day: visit.today,
             scope: session.roles.hr ?? .administrations([]), store: visit.store)
         return file(
-            export.csv, "\(entry.course.id)-enheter-\(visit.today).csv", rows: export.rows, persons: export.persons)
+            export.csv, "\(entry.course.id)-enheter-\(visit.today).csv", rows: export.rows,
+            persons: export.persons)
     }
 
     /// Completion per person. A POST on the writer: its row in the access log is on the disk before a name leaves.
@@ -60,7 +61,8 @@ enum HRPage {
             .personExport, by: session.person, AccessFilter(course: course, scope: scope), now: visit.now)
         let export = try PersonExport(course: course, day: visit.today, scope: scope, store: visit.store)
         return file(
-            export.csv, "\(course)-personer-\(visit.today).csv", rows: export.rows.count, persons: export.persons)
+            export.csv, "\(course)-personer-\(visit.today).csv", rows: export.rows.count,
+            persons: export.persons)
     }
 
     private static func file(_ bytes: [UInt8], _ name: String, rows: Int, persons: Int) -> Response {

@@ -51,7 +51,8 @@ extension PersonalData {
                 WHERE e.person = ?1 ORDER BY l.first_day, e.id
                 """),
         Section(
-            key: "completions", heading: .completions, references: ["completion.person", "voiding.completion"],
+            key: "completions", heading: .completions,
+            references: ["completion.person", "voiding.completion"],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),
                 Column("method", .methodHeading, .method), Column("version", .version),
@@ -72,7 +73,8 @@ extension PersonalData {
                 Column("course", .course, .course), Column("chapter", .chapterWord),
                 Column("day", .day, .day),
             ],
-            sql: "SELECT course, chapter, day FROM chapter_done WHERE person = ?1 ORDER BY course, day, chapter"
+            sql:
+                "SELECT course, chapter, day FROM chapter_done WHERE person = ?1 ORDER BY course, day, chapter"
         ),
         Section(
             key: "extensions", heading: .extensions, references: ["extension.person"],

@@ -35,7 +35,10 @@ extension Schema {
                 continue
             }
             if line.hasPrefix("CREATE TABLE"), words.count > 2 {
-                tables.append(TableWords(name: String(words[2]), words: above.joined(separator: " ")))
+                let name = String(words[2])
+                tables.append(
+                    TableWords(
+                        name: name, words: above.isEmpty ? bare[name] ?? "" : above.joined(separator: " ")))
                 isInside = true
             } else if line.hasPrefix("DROP TABLE"), words.count > 2 {
                 tables.removeAll { $0.name == words[2] }
@@ -68,23 +71,36 @@ extension Schema {
         tables[table].columns[column].words += " \(comment)"
     }
 
+    /// Tables of the first migration that have no comment above them: it is never edited.
+    private static let bare = [
+        "import_change":
+            "What a file changed, as it was before, so that the latest import can be taken back.",
+        "administration": "A part of the municipality that is reported by itself.",
+        "leave": "Leave from an employment: its days, never why.",
+    ]
+
     /// Columns that mean the same wherever they stand.
     private static let common = [
         "id": "the row's number", "import": "the file it came with; NULL for one made by hand",
         "recorded_at": "when it was stored", "person": "whose it is", "unit": "which unit",
-        "administration": "which administration", "employment": "which employment", "course": "the course's id",
+        "administration": "which administration", "employment": "which employment",
+        "course": "the course's id",
         "chapter": "the chapter's id", "question": "the question's id", "name": "its name",
         "day": "the day it holds from, or happened", "first_day": "the first day it holds",
         "last_day": "the last day it holds; NULL while it does", "from_day": "the first day it holds",
-        "until_day": "the last day it holds", "reason": "why, in the signer's words", "signer": "who decided it",
+        "until_day": "the last day it holds", "reason": "why, in the signer's words",
+        "signer": "who decided it",
         "code": "HR's code; NULL where there is none", "identity": "what tells it from others",
-        "form": "the form of employment", "due_day": "the last day in time", "granted_at": "when it was given",
+        "form": "the form of employment", "due_day": "the last day in time",
+        "granted_at": "when it was given",
         "revoked_at": "when it was taken back; NULL while it holds", "role": "which role",
         "created_at": "when it was made", "expires_at": "when it stops working",
         "hash": "a hash: what it was made from cannot be had from it", "session": "which session",
         "seed": "decides the questions and their order", "why": "why, as decided", "who": "who decided",
-        "value": "its value", "key": "what is set", "answered": "how many answers", "correct": "how many were right",
-        "completion": "which completion", "method": "how it was done", "content": "the text", "kind": "of which kind",
+        "value": "its value", "key": "what is set", "answered": "how many answers",
+        "correct": "how many were right",
+        "completion": "which completion", "method": "how it was done", "content": "the text",
+        "kind": "of which kind",
         "at": "when", "what": "the route's pattern or the verb", "filter": "which part, by ids",
     ]
 }

@@ -33,7 +33,8 @@ extension Store {
         let key = try KeyFile.key(besides: path)
         guard hashes.contains(StopList.hash("key", key)) else {
             throw Refusal(
-                "\(path)-key", "nyckeln hör inte till databasen", "återställ nyckelfilen från säkerhetskopian")
+                "\(path)-key", "nyckeln hör inte till databasen", "återställ nyckelfilen från säkerhetskopian"
+            )
         }
         return StopList(key: key, hashes: hashes)
     }

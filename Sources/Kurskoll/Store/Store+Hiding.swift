@@ -23,6 +23,12 @@ extension Store {
 
     /// What hangs on a person, children first; `?1` is she. A test walks the schema for tables that are forgotten here.
     private static let erasure: [StaticString] = [
+        // A rule's signer is free text: her reference, or her name now or earlier.
+        """
+        UPDATE rule SET who = 'borttagen'
+        WHERE who IN (SELECT ref FROM person WHERE id = ?1 UNION SELECT name FROM person WHERE id = ?1
+                      UNION SELECT before ->> 'name' FROM import_change WHERE kind = 'person' AND row = ?1)
+        """,
         // The journal of imports: `undo` has then nothing to bring back.
         """
         DELETE FROM import_change
@@ -47,10 +53,6 @@ extension Store {
         """,
         "UPDATE voiding SET signer = (SELECT id FROM person WHERE ref = '-') WHERE signer = ?1",
         "UPDATE extension SET signer = (SELECT id FROM person WHERE ref = '-') WHERE signer = ?1",
-        """
-        UPDATE rule SET who = 'borttagen'
-        WHERE who IN (SELECT ref FROM person WHERE id = ?1 UNION SELECT name FROM person WHERE id = ?1)
-        """,
         "DELETE FROM role_grant WHERE person = ?1",
         "DELETE FROM unit_manager WHERE person = ?1",
         "DELETE FROM placement WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
@@ -85,7 +87,9 @@ extension Store {
 
     /// Erases those whose time is up.
     func erasePasses(endedBy now: Int) throws {
-        let ended = try connection.all("SELECT id FROM person WHERE pass_until <= ?", Value(now)) { $0.int(0) }
+        let ended = try connection.all("SELECT id FROM person WHERE pass_until <= ?", Value(now)) {
+            $0.int(0)
+        }
         for person in ended { try erase(person: person) }
     }
 }
