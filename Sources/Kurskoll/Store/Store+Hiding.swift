@@ -46,13 +46,13 @@ extension Store {
         // What she signed for others stands; that it was she does not.
         """
         INSERT INTO person (ref, name)
-        SELECT '-', 'Borttagen'
+        SELECT '(borttagen)', 'Borttagen'
         WHERE (EXISTS (SELECT 1 FROM voiding WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM extension WHERE signer = ?1))
-          AND NOT EXISTS (SELECT 1 FROM person WHERE ref = '-')
+          AND NOT EXISTS (SELECT 1 FROM person WHERE ref = '(borttagen)')
         """,
-        "UPDATE voiding SET signer = (SELECT id FROM person WHERE ref = '-') WHERE signer = ?1",
-        "UPDATE extension SET signer = (SELECT id FROM person WHERE ref = '-') WHERE signer = ?1",
+        "UPDATE voiding SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE extension SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "DELETE FROM role_grant WHERE person = ?1",
         "DELETE FROM unit_manager WHERE person = ?1",
         "DELETE FROM placement WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
