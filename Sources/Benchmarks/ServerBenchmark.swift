@@ -30,6 +30,9 @@ enum ServerBenchmark {
             Server on core \(Tools.serverCore), load on core \(Tools.loadCore); medians of \(bench.rounds) \
             alternating rounds of \(bench.seconds) s; load average \(Self.loadAverage()).
             """)
+        if loadAverageValue() > quietLoad {
+            Output.say("The machine is not quiet: what follows tells of the others as much as of the server.")
+        }
         let rows = try measured(bench, groups.filter { chosen.contains($0.name) }.map { ($0.name, $0.rows) })
         Output.say(
             "Hummingbird was left out: its packages can't be had here. Load average now \(Self.loadAverage())."
@@ -54,10 +57,15 @@ enum ServerBenchmark {
         return rows
     }
 
-    /// Of the last minute: others on the machine make every figure worse.
-    static func loadAverage() -> String {
+    /// With more than this before the first row somebody else keeps a core busy.
+    private static let quietLoad = 1.0
+
+    private static func loadAverage() -> String { Figures.text(loadAverageValue()) }
+
+    /// Of the last minute: others on the machine spoil every figure, also ratios.
+    private static func loadAverageValue() -> Double {
         var average = 0.0
         getloadavg(&average, 1)
-        return Figures.text(average)
+        return average
     }
 }

@@ -1,4 +1,5 @@
-/// `soak`: half of what the server can carry, for a long time. Memory must stay flat and every answer be right.
+/// `soak`: half of what the server can carry, for a long time. Memory must stay flat and every answer be right. In the
+/// first minutes the caches fill, so a run of a few minutes says nothing of memory.
 enum SoakBenchmark {
     private static let clients = 64
     /// One request of so many is a POST.

@@ -1,6 +1,6 @@
 /// Collects the body of one request as its bytes arrive. A class, so that a connection without one holds a word.
 final class BodyReader {
-    private var request: Request
+    private(set) var request: Request
     private var state: State
     private let limit: Int
     private let folder: String
@@ -22,17 +22,19 @@ final class BodyReader {
         case complete
     }
 
-    /// Throws 413 where the length is known and beyond `limit`.
-    init(head: Head, limit: Int, folder: String) throws(Refusal) {
+    init(head: Head, limit: Int, folder: String) {
         request = head.request
         self.limit = limit
         self.folder = folder
         switch head.framing {
         case .chunked: state = .size(0, digits: 0)
-        case .length(let length):
-            state = .content(remaining: length, isChunk: false)
-            try admit(length)
+        case .length(let length): state = .content(remaining: length, isChunk: false)
         }
+    }
+
+    /// Throws 413 where the length is known and beyond the limit.
+    func admit(_ framing: Head.Framing) throws(Refusal) {
+        if case .length(let length) = framing { try admit(length) }
     }
 
     /// The request with its body when that is complete, else nil with all bytes taken.

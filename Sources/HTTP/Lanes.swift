@@ -21,8 +21,8 @@ struct Lanes: Sendable {
 
     enum Work: Sendable {
         case job(Job)
-        /// A body to be made, whoever answered.
-        case stream(StreamPipe, @Sendable (_ write: ([UInt8]) throws -> Void) throws -> Void)
+        /// A body to be made, whoever answered, and the route's pattern.
+        case stream(StreamPipe, @Sendable (_ write: ([UInt8]) throws -> Void) throws -> Void, String?)
     }
 
     /// What comes back to a loop.
@@ -49,22 +49,22 @@ struct Lanes: Sendable {
             switch work {
             case .job(let job):
                 deliver(answering.answers(to: [job.request], arrivals: [job.arrival]), to: [job])
-            case .stream(let pipe, let body):
+            case .stream(let pipe, let body, let pattern):
                 do {
                     try body { try pipe.write($0, holdUp: crew.holdUp) }
                     pipe.finish(hasFailed: false)
                 } catch {
                     pipe.finish(hasFailed: true)
-                    if !(error is StreamPipe.ReaderGone) { report(error, answering) }
+                    if !(error is StreamPipe.ReaderGone), let pattern { report(error, pattern, answering) }
                 }
             }
         }
     }
 
-    private func report(_ error: any Error, _ answering: Answering) {
+    private func report(_ error: any Error, _ pattern: String, _ answering: Answering) {
         answering.log?(
             Event(
-                kind: .failed, pattern: nil, status: Status.internalServerError.code, lane: .worker,
+                kind: .failed, pattern: pattern, status: Status.internalServerError.code, lane: .worker,
                 microseconds: 0, reason: "\(error)"))
     }
 

@@ -97,12 +97,14 @@ final class Listener: Sendable {
             guard let start = bytes.baseAddress,
                 getpeername(descriptor, start.assumingMemoryBound(to: sockaddr.self), &length) == 0
             else { return nil }
-            let family = Int32(bytes.load(as: sockaddr.self).sa_family)
-            let offset: Int? =
-                switch family {
-                case AF_INET: MemoryLayout<sockaddr_in>.offset(of: \.sin_addr)
-                case AF_INET6: MemoryLayout<sockaddr_in6>.offset(of: \.sin6_addr)
-                default: nil
+            let isMapped = bytes[8..<18].allSatisfy { $0 == 0 } && bytes[18] == 0xFF && bytes[19] == 0xFF
+            let (family, offset): (Int32, Int?) =
+                switch Int32(bytes.load(as: sockaddr.self).sa_family) {
+                case AF_INET: (AF_INET, MemoryLayout<sockaddr_in>.offset(of: \.sin_addr))
+                // What listens at `::` sees IPv4 inside IPv6 (RFC 4291 §2.5.5.2): one client, one address.
+                case AF_INET6 where isMapped: (AF_INET, 20)
+                case AF_INET6: (AF_INET6, MemoryLayout<sockaddr_in6>.offset(of: \.sin6_addr))
+                default: (0, nil)
                 }
             guard let offset, inet_ntop(family, start + offset, &text, socklen_t(text.count)) != nil else {
                 return nil

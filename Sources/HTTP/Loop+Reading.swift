@@ -60,7 +60,7 @@ extension Loop {
             turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
             return
         }
-        let lane = answering.responder.lane(for: request)
+        let lane = request.resource?.lane ?? .loop
         if lane == .loop {
             turn.ask(request, of: connection)
         } else {
@@ -74,6 +74,11 @@ extension Loop {
         connection.closesAfterSending = true
         connection.mustLinger = true
         turn.add(.ready(.plain(refusal.status), nil), for: connection)
-        report(.refused, refusal.status, refusal.reason)
+        // Where the head was understood its route may be one of which nothing is told.
+        guard let request = connection.parser.request else {
+            return report(.refused, refusal.status, refusal.reason)
+        }
+        guard let pattern = request.resource?.pattern else { return }
+        report(.refused, refusal.status, refusal.reason, pattern: pattern)
     }
 }

@@ -47,7 +47,7 @@ struct Loop: ~Copyable {
         self.connectionLimit = connectionLimit
         answering = Answering(responder: responder, lane: .loop, log: configuration.log)
         policy = RequestParser.Policy(
-            bodyLimit: responder.bodyLimit(for:), uploadFolder: configuration.uploadFolder)
+            resource: responder.resource(of:), uploadFolder: configuration.uploadFolder)
         encoder = ResponseEncoder(commonFields: configuration.commonFields)
         now = configuration.clock()
         wallSeconds = configuration.wallClock()
@@ -236,9 +236,10 @@ struct Loop: ~Copyable {
         for connection in connections.all where connection.stage == .idle { drop(connection) }
     }
 
-    func report(_ kind: Event.Kind, _ status: Status, _ reason: String?) {
+    func report(_ kind: Event.Kind, _ status: Status, _ reason: String?, pattern: String? = nil) {
         configuration.log?(
             Event(
-                kind: kind, pattern: nil, status: status.code, lane: .loop, microseconds: 0, reason: reason))
+                kind: kind, pattern: pattern, status: status.code, lane: .loop, microseconds: 0,
+                reason: reason))
     }
 }

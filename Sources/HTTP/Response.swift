@@ -6,6 +6,8 @@ package struct Response: Sendable {
     package var fields: Fields
     /// Not sent to HEAD, nor with 204 and 304.
     package var body: Body
+    /// Why the application failed, for the log beside the status; never sent. Nil where it did not.
+    package var reason: String?
 
     /// An answer; without a body its length is 0.
     package init(_ status: Status, fields: Fields = Fields(), body: Body = .none) {

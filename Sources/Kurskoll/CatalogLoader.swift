@@ -103,7 +103,7 @@ final class CatalogHolder: Sendable {
             catalog.withLock { $0 = new }
             log("kurser", "omlästa: \(new.courses.count) kurser, \(new.diagnostics.count) anmärkningar")
         } catch {
-            log("fel", "kurserna kunde inte läsas om: \(error)")
+            log("omläsning", "kurserna kunde inte läsas om: \(error)")
         }
     }
 }

@@ -29,19 +29,18 @@ struct Route: Sendable {
         }
     }
 
-    /// The route of a request; nil where there is none.
-    static func find(_ method: Method, _ path: String) -> Route? {
+    /// The place in `all` of a request's route, HEAD's being that of GET; nil where there is none.
+    static func number(_ method: Method, _ path: String) -> Int? {
         let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
         guard slashes < bySlashes.count else { return nil }
-        return bySlashes[slashes].first { $0.method == method && $0.fits(path) }
+        let method = method == .head ? .get : method
+        return bySlashes[slashes].first { all[$0].method == method && all[$0].fits(path) }
     }
 
-    /// `all` by how many slashes their patterns have, so that few are compared.
-    private static let bySlashes: [[Route]] = {
+    /// Places in `all` by how many slashes the patterns have, so that few are compared.
+    private static let bySlashes: [[Int]] = {
         let slashes = all.map { max(1, $0.segments.count) }
-        return (0...(slashes.max() ?? 0)).map { count in
-            zip(all, slashes).filter { $1 == count }.map(\.0)
-        }
+        return (0...(slashes.max() ?? 0)).map { count in all.indices.filter { slashes[$0] == count } }
     }()
 
     /// Whether a path fits the pattern. A trailing slash is another path.

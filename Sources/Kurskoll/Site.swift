@@ -23,14 +23,16 @@ struct Site: Responder {
         self.lane = lane
     }
 
-    func lane(for request: Request) -> Lane {
-        Self.route(of: request)?.lane ?? .loop
-    }
-
-    /// The pattern that may stand in a log; nil for the addresses that stand in none.
-    func pattern(for request: Request) -> String? {
-        guard let route = Self.route(of: request) else { return "-" }
-        return route.isLogged ? route.pattern : nil
+    /// The lane of the request's route, and the pattern that may stand in a log; nil for the addresses that stand in
+    /// none.
+    func resource(of request: Request) -> Resource {
+        guard let number = Route.number(request.method, request.path) else {
+            // Another method's request to such an address is no more anybody's business.
+            let isHidden = Route.all.contains { !$0.isLogged && $0.fits(request.path) }
+            return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
+        }
+        let route = Route.all[number]
+        return Resource(number: number, lane: route.lane, pattern: route.isLogged ? route.pattern : nil)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -65,7 +67,7 @@ struct Site: Responder {
                     session = found
                 }
             }
-            guard let route = Self.route(of: request) else {
+            guard let route = route(of: request) else {
                 return try notAllowed(request)
             }
             guard route.access.isGranted(to: session?.roles) else {
@@ -89,14 +91,16 @@ struct Site: Responder {
             return ErrorPage.show(
                 .badRequest, request: request, session: session, site: self, language: language)
         } catch {
-            settings.log("fel", "\(type(of: error)): \(error)")
-            return ErrorPage.internalError(session: session, site: self, language: language)
+            var response = ErrorPage.internalError(session: session, site: self, language: language)
+            response.reason = "\(type(of: error)): \(error)"
+            return response
         }
     }
 
-    /// HEAD is answered as GET.
-    private static func route(of request: Request) -> Route? {
-        Route.find(request.method == .head ? .get : request.method, request.path)
+    /// Found once, when the head had come.
+    private func route(of request: Request) -> Route? {
+        let number = (request.resource ?? resource(of: request)).number
+        return number < 0 ? nil : Route.all[number]
     }
 
     /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.
@@ -139,7 +143,7 @@ struct SiteSettings: Sendable {
     var outbox: Outbox?
     let limits = SignInLimits()
     let uses = SessionUses()
-    /// One line of the log: event and text; never a path, name, query or answer.
+    /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 
     var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }

@@ -23,6 +23,14 @@ enum Stockholm {
         return "\(day(at: instant)) \(two(local.tm_hour)):\(two(local.tm_min))"
     }
 
+    /// `2026-03-15T09:30:05+01:00` (RFC 3339), for the log.
+    static func timestamp(at instant: Int) -> String {
+        let local = fields(at: instant)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let time = "\(two(local.tm_hour)):\(two(local.tm_min)):\(two(local.tm_sec))"
+        return "\(day(at: instant))T\(time)+\(two(Int32(local.tm_gmtoff / 3600))):00"
+    }
+
     /// `Fri, 27 Mar 2026 09:30:00 +0100` (RFC 5322 §3.3).
     static func mailDate(at instant: Int) -> String {
         let local = fields(at: instant)

@@ -22,7 +22,7 @@ import Testing
         #expect(try Client(port: server.port).get("/").status == 200)
     }
 
-    @Test func `an idle connection is closed after its time and not before`() throws {
+    @Test func `RFC 9112 9_5: an idle connection is closed after its time and not before`() throws {
         let server = try server()
         let client = try Client(port: server.port)
         #expect(try client.get("/").status == 200)
@@ -34,7 +34,7 @@ import Testing
         #expect(client.isClosed)
     }
 
-    @Test func `a head that comes too slowly is answered 408`() throws {
+    @Test func `RFC 9110 15_5_9: a head that comes too slowly is answered 408`() throws {
         let server = try server()
         let client = try Client(port: server.port)
         #expect(try client.get("/").status == 200)
@@ -52,7 +52,7 @@ import Testing
         #expect(client.isClosed)
     }
 
-    @Test func `a body may take long as long as it moves`() throws {
+    @Test func `RFC 9110 15_5_9: a body may take long as long as it moves`() throws {
         let server = try server()
         let client = try Client(port: server.port)
         client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n")
@@ -66,7 +66,7 @@ import Testing
         #expect(try client.read().status == 408)
     }
 
-    @Test func `an answer that nobody reads is cut off`() throws {
+    @Test func `RFC 9112 9_5: an answer that nobody reads is cut off`() throws {
         let server = try server()
         let client = try Client(port: server.port, receiveBufferBytes: 4096)
         client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n")

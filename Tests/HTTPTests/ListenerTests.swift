@@ -88,6 +88,13 @@ import Testing
         #expect(Listener.peer(of: number) == expected)
     }
 
+    @Test func `RFC 4291 2_5_5_2: an IPv4 address that came over IPv6 is the IPv4 address`() throws {
+        let server = try TestServer(
+            TestResponder.Application { request, _ in .text(request.client ?? "nobody") },
+            configure: { $0.address = "::" })
+        #expect(try Client(port: server.port).get("/").text == "127.0.0.1")
+    }
+
     @Test func `over a socket pages hear the peer's address, over a Unix socket none`() throws {
         let scratch = try Scratch()
         let path = scratch.path + "/k.sock"

@@ -110,7 +110,7 @@ import Testing
         #expect(try client.read().text == "POST /b abc")
     }
 
-    @Test func `a body that is too long is refused instead of being asked for`() throws {
+    @Test func `RFC 9110 10_1_1: a body that is too long is refused instead of being asked for`() throws {
         let server = try echo()
         let client = try Client(port: server.port)
         let length = Limits.bodyBytes + 1
@@ -125,7 +125,7 @@ import Testing
         ("GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505),
         ("BREW / HTTP/1.1\r\nHost: a\r\n\r\n", 501), ("GET /%2e%2e/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
     ])
-    func `a bad request gets a status and then the close, and takes nobody with it`(
+    func `RFC 9112 9_6: a bad request gets a status and then the close, and takes nobody with it`(
         text: String, status: Int
     ) throws {
         let server = try echo()
@@ -147,7 +147,8 @@ import Testing
         #expect(try client.read().status == 413)
     }
 
-    @Test func `one connection too many is told so, and room is made when one goes`() throws {
+    @Test func `RFC 9110 15_6_4: one connection too many is told so, and room is made when one goes`() throws
+    {
         let server = try TestServer(
             TestResponder.Application { _, _ in .text("a") }, configure: { $0.connectionLimit = 16 })
         var clients = try (0..<16).map { _ in try Client(port: server.port) }

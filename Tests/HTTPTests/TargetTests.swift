@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TargetTests {
     private func parsed(_ target: String, _ method: String = "GET") -> Parsed {
-        Parsed("\(method) \(target) HTTP/1.1\r\nHost: front.example\r\n\r\n")
+        Parsed.any("\(method) \(target) HTTP/1.1\r\nHost: front.example\r\n\r\n")
     }
 
     @Test(arguments: [
@@ -33,9 +33,8 @@ import Testing
         "http://u@a/",
         "http://a b/", "http://", "https://?", "http://a/..", "a:80",
     ])
-    func `a target that could lead elsewhere is refused`(target: String) {
+    func `RFC 3986 6_2_2: a target that could lead elsewhere is refused`(target: String) {
         #expect(parsed(target).refused == 400, "\(target)")
-        #expect(Parsed("GET \(target) HTTP/1.1\r\nHost: a\r\n\r\n", piecesOf: 1).refused == 400)
     }
 
     @Test(arguments: [

@@ -19,21 +19,38 @@ enum Loopback {
     static func send(
         port: Int, _ method: String, _ path: String, fields: [(String, String)] = [], body: [UInt8] = []
     ) throws -> Answer {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
-        var silence = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &silence, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
+        return try send(AF_INET, address, "127.0.0.1:\(port)", method, path, fields, body)
+    }
+
+    /// The same over a Unix socket.
+    static func send(
+        socket file: String, _ method: String, _ path: String, fields: [(String, String)] = []
+    ) throws -> Answer {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: file.utf8) }
+        return try send(AF_UNIX, address, "localhost", method, path, fields, [])
+    }
+
+    private static func send<Address>(
+        _ family: Int32, _ address: Address, _ host: String, _ method: String, _ path: String,
+        _ fields: [(String, String)], _ body: [UInt8]
+    ) throws -> Answer {
+        let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var silence = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &silence, socklen_t(MemoryLayout<timeval>.size))
+        let connected = withUnsafePointer(to: address) {
+            connect(
+                descriptor, UnsafeRawPointer($0).assumingMemoryBound(to: sockaddr.self),
+                socklen_t(MemoryLayout<Address>.size))
         }
-        guard connected == 0 else { throw Failure(description: "port \(port) does not answer") }
-        var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n"
+        guard connected == 0 else { throw Failure(description: "\(host) does not answer") }
+        var head = "\(method) \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n"
         for (name, value) in fields { head += "\(name): \(value)\r\n" }
         if method == "POST" { head += "Content-Length: \(body.count)\r\n" }
         let request = Array((head + "\r\n").utf8) + body
@@ -42,7 +59,7 @@ enum Loopback {
             let count = request[sent...].withUnsafeBytes {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard count > 0 else { throw Failure(description: "port \(port) hung up") }
+            guard count > 0 else { throw Failure(description: "\(host) hung up") }
             sent += count
         }
         return try read(descriptor)

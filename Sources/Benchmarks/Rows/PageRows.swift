@@ -50,13 +50,12 @@ enum PageRows {
         bound: Double? = nil, aim: Double? = nil
     ) throws -> Row {
         let (server, nginx) = try servers(bench, page, setup)
-        var perSecond: [(ours: Double, peer: Double)] = []
         let rounds = try bench.alternating {
             try cpuPerRequest(bench, server.process, server.port, page.path)
         } _: {
             try cpuPerRequest(bench, nginx.process, nginx.port, "/page")
         }
-        perSecond = rounds.map { ($0.ours.perSecond, $0.peer.perSecond) }
+        let perSecond = rounds.map { (ours: $0.ours.perSecond, peer: $0.peer.perSecond) }
         let cpu = rounds.map { (ours: $0.ours.cpu, peer: $0.peer.cpu) }
         func cell(_ cpu: Double, _ perSecond: Double) -> String {
             "\(Figures.text(cpu)) µs, \(Figures.text(perSecond))/s"

@@ -27,6 +27,8 @@ enum PreviewCommand {
                 "Förhandsvisning på http://127.0.0.1:\(port) – sidan följer med när du sparar. Avbryt med Ctrl-C.\n"
             )
         }
+        let log = Log(clock: environment.clock)
+        configuration.log = { event in if event.kind != .slow { log.write(event) } }
         defer { preview.removeDatabase() }
         let server = Server(configuration: configuration) { lane in try preview.responder(on: lane) }
         try server.run()
@@ -104,7 +106,7 @@ final class Preview: Sendable {
     func refresh() {
         let stamp = folder.stamp
         guard stamp != version else { return }
-        holder.reload { event, text in if event == "fel" { log(event, text) } }
+        holder.reload { event, text in if event == "omläsning" { log(event, text) } }
         seen.withLock { $0 = stamp }
     }
 }

@@ -33,9 +33,11 @@ enum ServeCommand {
     /// Where one reaches it: the address from outside, else what it listens at.
     private static func place(_ arguments: Arguments, _ settings: SiteSettings, port: Int) -> String {
         if let baseURL = settings.baseURL { return baseURL }
-        if port == 0, let socket = arguments["socket"] { return socket }
+        let socket = arguments["socket"]
+        if port == 0, let socket { return socket }
         let address = arguments["bind"] ?? "127.0.0.1"
         return "http://\(address.contains(":") ? "[\(address)]" : address):\(port)"
+            + (socket.map { " och \($0)" } ?? "")
     }
 
     /// Reads the courses and keeps their versions, so that every page has what it needs before the first request.
@@ -123,11 +125,16 @@ enum ServeCommand {
         configuration.onReady = onReady
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
-        configuration.log = { event in Log.write(event, to: settings.log) }
+        let log = Log(clock: settings.clock)
+        configuration.log = { event in log.write(event) }
         let server = Server(configuration: configuration) { lane in
             try Site(database: path, settings: settings, lane: lane)
         }
-        try server.run()
+        do {
+            try server.run()
+        } catch let error as ServerError {
+            throw Refusal(error.place, error.problem, error.remedy)
+        }
     }
 }
 
@@ -147,24 +154,5 @@ enum SecurityFields {
         fields.append("Cross-Origin-Resource-Policy", "same-origin")
         if isSecure { fields.append("Strict-Transport-Security", "max-age=63072000") }
         return fields
-    }
-}
-
-/// Lines on standard error in one form: instant, event, text. Never a path, name, query or answer.
-enum Log {
-    static func line(clock: Clock) -> @Sendable (_ event: String, _ text: String) -> Void {
-        { event, text in
-            Environment.write("\(Stockholm.text(at: clock.now())) \(event) \(text)\n", to: 2)
-        }
-    }
-
-    /// What the server tells the operator. Answers that went well are not worth a line.
-    static func write(_ event: Event, to log: (_ event: String, _ text: String) -> Void) {
-        let place = "\(event.pattern ?? "-") \(event.status) \(event.lane.rawValue) \(event.microseconds) µs"
-        switch event.kind {
-        case .answered: if event.status >= 500 { log("fel", place) }
-        case .slow: log("långsamt", place)
-        case .refused, .failed, .full: log(event.kind.rawValue, "\(place) \(event.reason ?? "")")
-        }
     }
 }

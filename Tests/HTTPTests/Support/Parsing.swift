@@ -20,6 +20,19 @@ struct Parsed: Equatable, CustomTestStringConvertible {
         "\(messages.map { "\($0.method.rawValue) \($0.path) \($0.body)" }) \(refused ?? 0)"
     }
 
+    /// What a whole text is read as. An issue is recorded where it is read otherwise byte by byte or in sevens.
+    static func any(
+        _ text: String, bodyLimit: Int = Limits.bodyBytes, at place: SourceLocation = #_sourceLocation
+    ) -> Parsed {
+        let whole = Parsed(text, bodyLimit: bodyLimit)
+        for size in [1, 7] {
+            #expect(
+                Parsed(text, piecesOf: size, bodyLimit: bodyLimit) == whole,
+                "in pieces of \(size): \(text.debugDescription)", sourceLocation: place)
+        }
+        return whole
+    }
+
     /// Feeds `text` in pieces of `size` bytes, as a connection would: what is not taken is fed again with more.
     init(_ text: String, piecesOf size: Int = .max, bodyLimit: Int = Limits.bodyBytes) {
         self.init(Array(text.utf8), piecesOf: size, bodyLimit: bodyLimit)
@@ -27,7 +40,9 @@ struct Parsed: Equatable, CustomTestStringConvertible {
 
     init(_ bytes: [UInt8], piecesOf size: Int = .max, bodyLimit: Int = Limits.bodyBytes) {
         var parser = RequestParser()
-        let policy = RequestParser.Policy(bodyLimit: { _ in bodyLimit }, uploadFolder: "/tmp")
+        let policy = RequestParser.Policy(
+            resource: { _ in Resource(lane: .loop, bodyLimit: bodyLimit, pattern: nil) }, uploadFolder: "/tmp"
+        )
         var held: [UInt8] = []
         var rest = bytes[...]
         while !rest.isEmpty, refused == nil {
