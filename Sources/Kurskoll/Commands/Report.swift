@@ -59,7 +59,17 @@ enum ReportCommand {
                 "--from", "saknas, och ingen regel är lagrad för kursen",
                 "skriv från vilken första dag regeln gäller, till exempel --from 2024-05-01")
         }
-        switch try format(arguments) {
+        let form = try format(arguments)
+        // Stored before any name leaves.
+        try store.connection.write {
+            try store.logAccess(
+                .newHiresVerb, by: nil,
+                AccessFilter(
+                    course: question.course, day: day, units: report.question.units,
+                    isByStoredRule: !["from", "gap-days", "categories"].contains(where: arguments.has)),
+                now: environment.clock.now())
+        }
+        switch form {
         case "json": environment.out(report.json + "\n")
         case "csv": environment.out(report.csv)
         default: environment.out(report.text)
