@@ -27,6 +27,13 @@ struct Site: Responder {
         Self.route(of: request)?.lane ?? .loop
     }
 
+    /// The body of an upload is longer, but only for somebody who says to have a token.
+    func bodyLimit(for request: Request) -> Int {
+        guard API.owns(request.path), request.fields["Authorization"] != nil else { return Limits.bodyBytes }
+        return APIOperation.all.first { $0.path == request.path && $0.method == request.method }?.bodyLimit
+            ?? Limits.bodyBytes
+    }
+
     /// The pattern that may stand in a log; nil for the addresses that stand in none.
     func pattern(for request: Request) -> String? {
         guard let route = Self.route(of: request) else {
@@ -54,6 +61,7 @@ struct Site: Responder {
     /// Session, role, CSRF, route; and the one place where an error becomes a status.
     func respond(to request: Request) -> Response {
         let now = settings.clock.now()
+        if API.owns(request.path) { return API(site: self, now: now).respond(to: request) }
         var language = Language.swedish
         var session: Session?
         do {

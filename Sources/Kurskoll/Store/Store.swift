@@ -6,12 +6,15 @@ internal import SQLite
 /// may be asked of it.
 struct Store {
     let connection: Connection
+    /// Of the database file, for what needs a connection of its own.
+    let path: String
     /// Nil where every question is put to the database.
     let recent: Recent?
 
     /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence. Only a store that
     /// never writes may remember what it has read, since it hears of others' commits, not of its own.
     init(path: String, mode: Connection.Mode, remembers: Bool = false) throws {
+        self.path = path
         recent = remembers ? Recent() : nil
         if mode != .create, fileSize(path) == 0 {
             throw Refusal(
