@@ -98,4 +98,7 @@ package enum Method: String, Sendable, CaseIterable {
     case put = "PUT"
     case delete = "DELETE"
     case options = "OPTIONS"
+    // No page answers these, but they are known (RFC 5789, RFC 9110 §9.3.8): then the answer is 405 and not 501.
+    case patch = "PATCH"
+    case trace = "TRACE"
 }

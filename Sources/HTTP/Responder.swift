@@ -21,6 +21,11 @@ package protocol Responder {
     /// for what is never logged. Asked only where the server logs.
     func pattern(for request: Request) -> String?
 
+    /// What is answered where the body of a request was refused, after its head was understood: it is too long, or
+    /// there is no room for it. Asked on a loop; must not touch the database. Without an answer of its own
+    /// the status in plain text.
+    func refusal(_ status: Status, of request: Request) -> Response
+
     /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
     /// throws, none of the answers made inside it are sent: they become 503.
     func batch(_ answers: () -> Void) throws
@@ -32,6 +37,7 @@ package protocol Responder {
 extension Responder {
     package func bodyLimit(for request: Request) -> Int { Limits.bodyBytes }
     package func pattern(for request: Request) -> String? { nil }
+    package func refusal(_ status: Status, of request: Request) -> Response { .plain(status) }
 }
 
 /// Something the operator may want to know. Never holds a path, a query, a field or a body.

@@ -34,6 +34,10 @@ struct Site: Responder {
             ?? Limits.bodyBytes
     }
 
+    func refusal(_ status: Status, of request: Request) -> Response {
+        API.owns(request.path) ? API.refusal(status) : .plain(status)
+    }
+
     /// The pattern that may stand in a log; nil for the addresses that stand in none.
     func pattern(for request: Request) -> String? {
         guard let route = Self.route(of: request) else {

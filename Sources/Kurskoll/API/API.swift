@@ -18,7 +18,9 @@ struct API {
 
     /// The routes of the site, one for each operation.
     static let routes: [Route] = APIOperation.all.map { operation in
-        Route(operation.method, operation.path, .token, on: operation.lane) { visit in
+        Route(
+            operation.method, operation.path, operation.scopes == nil ? .anybody : .token, on: operation.lane
+        ) { visit in
             API(site: visit.site, now: visit.now).respond(to: visit.request)
         }
     }
@@ -40,6 +42,15 @@ struct API {
             var response = Problem.ourFault.response
             response.reason = "\(type(of: error)): \(error)"
             return response
+        }
+    }
+
+    /// Where the body of a request was not taken.
+    static func refusal(_ status: Status) -> Response {
+        switch status {
+        case .contentTooLarge: Problem.tooLarge.response
+        case .serviceUnavailable: Problem.busy.response
+        default: Problem(status: status, detail: "Det som skickades går inte att läsa.").response
         }
     }
 

@@ -60,7 +60,8 @@ struct APIOperation: Sendable {
             "New hires and when each must be done; names only for the scope hr.",
             parameters: [.course, .asOf, .months, .from, .gapDays, .categories, .unit],
             schema: "NewHireReport",
-            refusals: [(404, "unknown course or unit")], answer: APIReports.newHires),
+            refusals: [(404, "unknown course or unit, or no rule is stored for the day")],
+            answer: APIReports.newHires),
         APIOperation(
             .get, "/completions", for: [.hr], on: .worker, id: "completions",
             "What has happened to completions, oldest first, from a place on.", parameters: [.after, .limit],
@@ -82,8 +83,11 @@ struct APIOperation: Sendable {
         APIOperation(
             .get, "/openapi.json", for: nil, on: .loop, id: "description", "This description.",
             schema: "Description"
-        ) { _ in
-            Response(.ok, fields: APICall.jsonFields, body: .bytes(OpenAPI.bytes))
+        ) { call in
+            let isOneCourse = call.site.catalog.courses.count == 1
+            return Response(
+                .ok, fields: APICall.jsonFields,
+                body: .bytes(isOneCourse ? OpenAPI.ofOneCourse : OpenAPI.ofSeveralCourses))
         },
     ]
 

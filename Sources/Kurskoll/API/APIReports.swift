@@ -31,7 +31,9 @@ enum APIReports {
             }
             try limit(&question, call)
             guard let report = try NewHireReport(question, store: call.store) else {
-                throw ReportCommand.startIsMissing
+                // Not a wrong question: on another day, or once the rule is stored, it has an answer.
+                let missing = ReportCommand.startIsMissing
+                throw Refusal(missing.place, missing.problem, missing.remedy)
             }
             let hidden =
                 call.seesAll

@@ -2,36 +2,45 @@ internal import HTTP
 
 /// The description of the API (OpenAPI 3.1), made from the table of its operations.
 enum OpenAPI {
-    /// Made once: it changes only with the program.
-    static let bytes = Array((document.text + "\n").utf8)
+    /// Where there is one course it need not be named. Both are made once: they change only with the program.
+    static let ofOneCourse = bytes(isCourseRequired: false)
+    static let ofSeveralCourses = bytes(isCourseRequired: true)
 
-    private static let document: JSON = [
-        "openapi": "3.1.0",
-        "info": [
-            "title": "Kurskoll", "version": "1",
-            "description": """
-            Figures, completions and staff files for other programs. A token is made with `kurskoll token add`. \
-            Days are civil days in Europe/Stockholm.
-            """,
-        ],
-        "servers": [["url": "/"]],
-        "paths": .object(paths),
-        "components": [
-            "securitySchemes": [
-                "token": [
-                    "type": "http", "scheme": "bearer",
-                    "description":
-                        "One of the scopes figures, hr and import; each operation says which it needs.",
-                ]
+    private static func bytes(isCourseRequired: Bool) -> [UInt8] {
+        Array((document(isCourseRequired: isCourseRequired).text + "\n").utf8)
+    }
+
+    private static func document(isCourseRequired: Bool) -> JSON {
+        [
+            "openapi": "3.1.0",
+            "info": [
+                "title": "Kurskoll", "version": "1",
+                "description": """
+                Figures, completions and staff files for other programs. A token is made with `kurskoll token add`. \
+                Days are civil days in Europe/Stockholm.
+                """,
             ],
-            "schemas": .object(OpenAPISchemas.all),
-        ],
-    ]
+            "servers": [["url": "/"]],
+            "paths": .object(paths(isCourseRequired)),
+            "components": [
+                "securitySchemes": [
+                    "token": [
+                        "type": "http", "scheme": "bearer",
+                        "description":
+                            "One of the scopes figures, hr and import; each operation says which it needs.",
+                    ]
+                ],
+                "schemas": .object(OpenAPISchemas.all),
+            ],
+        ]
+    }
 
-    private static var paths: [(key: String, value: JSON)] {
+    private static func paths(_ isCourseRequired: Bool) -> [(key: String, value: JSON)] {
         var paths: [(key: String, value: [(key: String, value: JSON)])] = []
         for operation in APIOperation.all {
-            let entry = (key: operation.method.rawValue.lowercased(), value: describe(operation))
+            let entry = (
+                key: operation.method.rawValue.lowercased(), value: describe(operation, isCourseRequired)
+            )
             if let place = paths.firstIndex(where: { $0.key == operation.path }) {
                 paths[place].value.append(entry)
             } else {
@@ -41,7 +50,7 @@ enum OpenAPI {
         return paths.map { (key: $0.key, value: .object($0.value)) }
     }
 
-    private static func describe(_ operation: APIOperation) -> JSON {
+    private static func describe(_ operation: APIOperation, _ isCourseRequired: Bool) -> JSON {
         var pairs: [(key: String, value: JSON)] = [
             ("operationId", .string(operation.id)), ("summary", .string(operation.summary)),
         ]
@@ -53,7 +62,7 @@ enum OpenAPI {
             pairs.append(("security", []))
         }
         if !operation.parameters.isEmpty {
-            pairs.append(("parameters", .array(operation.parameters.map(describe))))
+            pairs.append(("parameters", .array(operation.parameters.map { describe($0, isCourseRequired) })))
         }
         if let type = operation.bodyType {
             let schema: JSON = ["schema": ["type": "string"]]
@@ -63,9 +72,10 @@ enum OpenAPI {
         return .object(pairs)
     }
 
-    private static func describe(_ parameter: APIParameter) -> JSON {
+    private static func describe(_ parameter: APIParameter, _ isCourseRequired: Bool) -> JSON {
         [
-            "name": .string(parameter.name), "in": "query", "required": false,
+            "name": .string(parameter.name), "in": "query",
+            "required": .boolean(isCourseRequired && parameter.name == APIParameter.course.name),
             "description": .string(parameter.meaning), "schema": schema(parameter.kind),
         ]
     }
