@@ -56,7 +56,7 @@ extension Loop {
         }
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
-            let allowed = Method.allCases.filter { $0 != .patch && $0 != .trace }.map(\.rawValue)
+            let allowed = Method.allCases.filter { !Method.unanswered.contains($0) }.map(\.rawValue)
                 .joined(separator: ", ")
             turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
             return

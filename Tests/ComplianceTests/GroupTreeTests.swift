@@ -22,7 +22,7 @@ import Testing
         // 10 − 8: the two who are only in the other part.
         (10, [8, 6], [0, 1]),
         // One person in no unit: 20 − 9 − 10.
-        (20, [9, 10], [0]),
+        (20, [9, 10], [0, 1]),
         (20, [10, 10], []), (12, [9, 9], [0, 1]), (30, [20, 20], []),
     ])
     func `what is left beside the shown parts is of nobody or of five and more`(

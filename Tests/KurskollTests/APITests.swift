@@ -70,7 +70,7 @@ import Testing
         #expect(client.send(.get, "/completions") == 200)
         site.wait(86_400)
         #expect(client.send(.get, "/completions") == 401)
-        let other = try APIClient(site, .hr)
+        let other = try APIClient(site, .hr, until: site.today.adding(days: 9))
         #expect(other.send(.get, "/completions") == 200)
         #expect(try site.store.revokeToken(2, now: site.now))
         #expect(other.send(.get, "/completions") == 401)
@@ -181,8 +181,8 @@ import Testing
                 "/api/v1/completions token 1 after 0 limit 1000",
             ])
         site.wait(86_400)
-        let figures = try APIClient(site, .figures)
-        figures.send(.get, "/reports/new-hires")
+        let figures = try APIClient(site, .figures, until: site.today.adding(days: 1))
+        #expect(figures.send(.get, "/reports/new-hires") == 200)
         #expect(try rows().count == 2)
         #expect(try site.store.tokens().map(\.used) == [site.today, site.today.adding(days: 1)])
     }

@@ -46,7 +46,7 @@ import Testing
         process.currentDirectoryURL = site.folder
         process.arguments = [
             "--config-file", "schemathesis.toml", "run", "\(base)/api/v1/openapi.json", "--header",
-            "Authorization: Bearer \(APIToken.text(secret))", "--max-examples", "25", "--seed", "1",
+            "Authorization: Bearer \(APIToken.text(secret))", "--max-examples", "100", "--seed", "1",
             "--no-color",
         ]
         let output = Pipe()
@@ -56,6 +56,7 @@ import Testing
         let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(process.terminationStatus == 0, "\(said)")
-        #expect(said.contains("Selected: 6/6") && said.contains("Tested: 6"), "\(said)")
+        // All but the description itself, which it has read to begin with.
+        #expect(said.contains("Selected: 5/5") && said.contains("Tested: 5"), "\(said)")
     }
 }
