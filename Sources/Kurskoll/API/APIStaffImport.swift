@@ -19,14 +19,15 @@ enum APIStaffImport {
                 isDryRun: call.arguments.has("dry-run"), now: call.now)
         }
         try call.keepUse()
+        // The thread only reads with its own connection; the import has a transaction of its own.
+        let store = try Store(path: call.store.path, mode: .existing)
         do {
             var file =
                 switch call.request.body {
                 case .bytes(let bytes): CSVFile(name: name, bytes: bytes)
                 case .file(let path, _): try CSVFile(path: path, name: name)
                 }
-            // The thread only reads with its own connection; the import has a transaction of its own.
-            let result = try Store(path: call.store.path, mode: .existing).importStaff(order, from: &file)
+            let result = try store.importStaff(order, from: &file)
             if let refusal = result.refusal { throw refusal }
             return call.json(json(result, order))
         } catch let refusals as Refusals {
