@@ -45,6 +45,7 @@ let package = Package(
         .testTarget(
             name: "KurskollTests",
             dependencies: ["Kurskoll", "SQLite", "HTTP", "Course", "Compliance", "Formats"],
+            exclude: ["wapiti.py"],
             swiftSettings: settings),
     ]
         + room("SQLite", ["CSQLite"])

@@ -22,7 +22,7 @@ struct InsertServer: Responder {
         }.run()
     }
 
-    func lane(for request: Request) -> Lane { .writer }
+    func resource(of request: Request) -> Resource { Resource(lane: .writer, pattern: nil) }
 
     func batch(_ answers: () -> Void) throws {
         guard commit == .together, let inserts else { return answers() }

@@ -26,10 +26,13 @@ struct People {
             try people.map { person in
                 let cookie = Base64URL.encode(SHA256.hash(Array("benchmark \(person)".utf8)))
                 try connection.run(
-                    "INSERT OR REPLACE INTO session (hash, person, created_at) VALUES (?, ?, unixepoch())",
+                    """
+                    INSERT OR REPLACE INTO session (hash, person, created_at, used_at)
+                    VALUES (?, ?, unixepoch(), unixepoch())
+                    """,
                     .blob(SHA256.hash(Array(cookie.utf8))), Value(person))
-                let csrf = Base64URL.encode(SHA256.hash(Array("csrf \(cookie)".utf8)))
-                return Learner(cookie: cookie, csrf: csrf)
+                let token = Base64URL.encode(SHA256.hash(Array("csrf \(cookie)".utf8)))
+                return Learner(cookie: cookie, csrf: "\(person).\(token)")
             }
         }
     }

@@ -94,7 +94,8 @@ struct Reading: Equatable {
 
     init(_ bytes: [UInt8], cutAfter size: (Int) -> Int) {
         var parser = RequestParser()
-        let policy = RequestParser.Policy(bodyLimit: { _ in 4096 }, uploadFolder: "/tmp")
+        let policy = RequestParser.Policy(
+            resource: { _ in Resource(lane: .loop, bodyLimit: 4096, pattern: nil) }, uploadFolder: "/tmp")
         var held: [UInt8] = []
         var fed = 0
         while fed < bytes.count, refused == nil {

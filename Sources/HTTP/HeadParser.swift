@@ -14,7 +14,7 @@ struct Refusal: Error, Equatable {
 
 /// A request line with its fields, and how the body after it ends.
 struct Head {
-    let request: Request
+    var request: Request
     let framing: Framing
     /// The client waits for `100 Continue` before it sends the body.
     let expectsContinue: Bool

@@ -8,7 +8,7 @@ package enum Limits {
     package static let fieldCount = 100
     /// Names and values of one form.
     package static let formFields = 1_000
-    /// A body, where `Responder.bodyLimit(for:)` says nothing else; a longer one is answered 413.
+    /// A body, where `Resource.bodyLimit` says nothing else; a longer one is answered 413.
     package static let bodyBytes = 1 << 20
     /// A longer body reaches the application as a file.
     package static let memoryBodyBytes = 1 << 20

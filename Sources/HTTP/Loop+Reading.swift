@@ -61,7 +61,7 @@ extension Loop {
             turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
             return
         }
-        let lane = answering.responder.lane(for: request)
+        let lane = request.resource?.lane ?? .loop
         if lane == .loop {
             turn.ask(request, of: connection)
         } else {
@@ -82,7 +82,7 @@ extension Loop {
         guard let request = asked else {
             return report(.refused, refusal.status, refusal.reason)
         }
-        guard let pattern = pattern(for: request) else { return }
+        guard let pattern = request.resource?.pattern else { return }
         report(.refused, refusal.status, refusal.reason, pattern: pattern)
     }
 }

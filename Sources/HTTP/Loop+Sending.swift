@@ -102,7 +102,7 @@ extension Loop {
         // To HTTP/1.0 the end of the connection is the end of the body.
         if request.isHTTP10 { connection.closesAfterSending = true }
         connection.underway = Connection.Underway(request, stream: .init(pipe: pipe, response: response))
-        lanes.workers.post([.stream(pipe, body, pattern(for: request))])
+        lanes.workers.post([.stream(pipe, body, request.resource?.pattern)])
     }
 
     /// Sends what a stream has made since, when what was made before is gone. The head waits for the first bytes,

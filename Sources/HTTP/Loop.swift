@@ -47,7 +47,7 @@ struct Loop: ~Copyable {
         self.connectionLimit = connectionLimit
         answering = Answering(responder: responder, lane: .loop, log: configuration.log)
         policy = RequestParser.Policy(
-            bodyLimit: responder.bodyLimit(for:), uploadFolder: configuration.uploadFolder)
+            resource: responder.resource(of:), uploadFolder: configuration.uploadFolder)
         encoder = ResponseEncoder(commonFields: configuration.commonFields)
         now = configuration.clock()
         wallSeconds = configuration.wallClock()
@@ -234,11 +234,6 @@ struct Loop: ~Copyable {
         stopDeadline = now + Limits.stopSeconds * 1000
         unwatchListeners()
         for connection in connections.all where connection.stage == .idle { drop(connection) }
-    }
-
-    /// For the log; nil where there is none, too.
-    func pattern(for request: Request) -> String? {
-        configuration.log == nil ? nil : answering.responder.pattern(for: request)
     }
 
     func report(_ kind: Event.Kind, _ status: Status, _ reason: String?, pattern: String? = nil) {

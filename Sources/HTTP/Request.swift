@@ -13,6 +13,9 @@ package struct Request: Sendable {
     /// connection. Behind a proxy it is the proxy's. Never to be logged.
     package internal(set) var client: String?
 
+    /// What the application has said of it; nil where nobody has asked.
+    package internal(set) var resource: Resource?
+
     /// The query where it lies in the head: most pages have none to decode.
     private let queryBytes: ArraySlice<UInt8>
     /// An answer to HTTP/1.0 can't be chunked.
@@ -22,7 +25,7 @@ package struct Request: Sendable {
     /// Keeps a spooled body on the disk as long as anybody holds the request.
     var spool: TemporaryFile?
 
-    /// What was sent with the request, no longer than `Responder.bodyLimit(for:)`.
+    /// What was sent with the request, no longer than `Resource.bodyLimit`.
     package enum Body: Sendable {
         /// At most `Limits.memoryBodyBytes`.
         case bytes([UInt8])

@@ -18,8 +18,8 @@ struct RequestParser {
 
     /// What the requests of a connection may hold.
     struct Policy {
-        /// Of the body, in bytes, asked when the head is complete.
-        let bodyLimit: (Request) -> Int
+        /// Asked when the head is complete.
+        let resource: (Request) -> Resource
         let uploadFolder: String
     }
 
@@ -32,10 +32,12 @@ struct RequestParser {
     mutating func next(_ bytes: Span<UInt8>, at position: inout Int, policy: Policy) -> Outcome {
         do throws(Refusal) {
             if body == nil {
-                guard let head = try nextHead(bytes, at: &position) else { return .incomplete }
+                guard var head = try nextHead(bytes, at: &position) else { return .incomplete }
+                let resource = policy.resource(head.request)
+                head.request.resource = resource
                 if head.framing == .length(0) { return .request(head.request) }
                 let reader = BodyReader(
-                    head: head, limit: policy.bodyLimit(head.request), folder: policy.uploadFolder)
+                    head: head, limit: resource.bodyLimit, folder: policy.uploadFolder)
                 body = reader
                 try reader.admit(head.framing)
                 owesContinue = head.expectsContinue && position == bytes.count

@@ -10,16 +10,9 @@ package enum Lane: String, Sendable {
 
 /// The application as one thread sees it. Made on its thread and never shared.
 package protocol Responder {
-    /// Which thread is to answer. Asked on a loop; must not touch the database.
-    func lane(for request: Request) -> Lane
-
-    /// The longest body the route takes, in bytes. Asked on a loop when the head has come and the body has not;
-    /// must not touch the database. Without an answer of its own `Limits.bodyBytes`.
-    func bodyLimit(for request: Request) -> Int
-
-    /// The pattern of the request's route for the log, such as `/kurs/ID`; nil, as without an answer of its own,
-    /// for what is never logged. Asked only where the server logs.
-    func pattern(for request: Request) -> String?
+    /// What is to be known of the resource a request asks for. Asked once, on a loop, when the head has come and the
+    /// body has not; must not touch the database.
+    func resource(of request: Request) -> Resource
 
     /// What is answered where the body of a request was refused, after its head was understood: it is too long, or
     /// there is no room for it. Asked on a loop; must not touch the database. Without an answer of its own
@@ -35,9 +28,27 @@ package protocol Responder {
 }
 
 extension Responder {
-    package func bodyLimit(for request: Request) -> Int { Limits.bodyBytes }
-    package func pattern(for request: Request) -> String? { nil }
     package func refusal(_ status: Status, of request: Request) -> Response { .plain(status) }
+}
+
+/// What the application says of a resource (RFC 9110 §3.1) before it is asked for an answer.
+package struct Resource: Sendable {
+    /// The application's own; the server hands it back with the request.
+    package let number: Int
+    /// Which thread is to answer.
+    package let lane: Lane
+    /// The longest body it takes, in bytes.
+    package let bodyLimit: Int
+    /// The pattern of its route for the log, such as `/kurs/ID`; nil for what is never logged.
+    package let pattern: String?
+
+    /// Without a limit of its own `Limits.bodyBytes`.
+    package init(number: Int = 0, lane: Lane, bodyLimit: Int = Limits.bodyBytes, pattern: String?) {
+        self.number = number
+        self.lane = lane
+        self.bodyLimit = bodyLimit
+        self.pattern = pattern
+    }
 }
 
 /// Something the operator may want to know. Never holds a path, a query, a field or a body.
@@ -124,7 +135,7 @@ struct Answering {
     ) {
         let now = Clock.microseconds()
         for index in requests.indices {
-            guard let pattern = responder.pattern(for: requests[index]) else { continue }
+            guard let pattern = requests[index].resource?.pattern else { continue }
             let busy = index < durations.count ? durations[index] : 0
             let duration = arrivals.map { now - $0[index] } ?? busy
             func event(_ kind: Event.Kind) -> Event {

@@ -2,8 +2,12 @@
 enum Access: Sendable, CaseIterable {
     case anybody
     case signedIn
-    /// Leads a unit today.
+    /// Leads a unit today, or stands in for whoever does.
     case manager
+    /// Leads a unit today and may lend it: a deputy may not lend it on.
+    case lender
+    /// Leads, stands in for, or is appointed for today: sees the names of the unit without status (DESIGN §7).
+    case groupLeader
     case hr
     /// Figures only.
     case reader
@@ -16,18 +20,29 @@ enum Access: Sendable, CaseIterable {
         switch self {
         case .anybody: true
         case .signedIn: roles != nil
-        case .manager: roles?.isManager ?? false
+        case .manager, .lender, .groupLeader: !(roles?.unitTasks.isDisjoint(with: unitTasks) ?? true)
         case .hr: roles?.hr != nil
         case .reader: roles?.hr != nil || roles?.reader != nil
         case .author: roles?.isAuthor ?? false
         case .token: false
         }
     }
+
+    /// The tasks in a unit that grant it. Which units, `Store.units(_:of:on:)` says; empty where it hangs on none.
+    var unitTasks: Set<UnitTask> {
+        switch self {
+        case .manager: [.manager, .deputy]
+        case .lender: [.manager]
+        case .groupLeader: [.manager, .deputy, .groupLeader]
+        case .anybody, .signedIn, .hr, .reader, .author, .token: []
+        }
+    }
 }
 
 /// What a signed-in person may do beside taking courses.
 struct Roles: Sendable, Equatable {
-    var isManager = false
+    /// Her tasks in some unit today; in which, the store is asked each time.
+    var unitTasks: Set<UnitTask> = []
     var isAuthor = false
     /// Where the role holds; nil where she has it not.
     var hr: Scope?

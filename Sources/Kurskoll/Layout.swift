@@ -42,7 +42,7 @@ struct Layout {
         guard let session else { return .none }
         let say = language
         var items: HTML = link("/", say(.myCourses))
-        if session.roles.isManager { items += link("/enhet", say(.myUnits)) }
+        if Access.manager.isGranted(to: session.roles) { items += link("/enhet", say(.myUnits)) }
         if Access.hr.isGranted(to: session.roles) { items += link("/hr", "HR") }
         if Access.reader.isGranted(to: session.roles) { items += link("/oversikt", say(.overview)) }
         if session.roles.isAuthor { items += link("/forfattare", say(.author)) }

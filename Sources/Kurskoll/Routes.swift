@@ -9,6 +9,8 @@ struct Route: Sendable {
     let lane: Lane
     /// False for the addresses that stand in no log and no metric (DESIGN §7).
     let isLogged: Bool
+    /// In bytes.
+    let bodyLimit: Int
     let page: @Sendable (Visit) throws -> Response
     private let segments: [Segment]
 
@@ -16,32 +18,32 @@ struct Route: Sendable {
 
     init(
         _ method: Method, _ pattern: String, _ access: Access, on lane: Lane = .loop, isLogged: Bool = true,
-        page: @escaping @Sendable (Visit) throws -> Response
+        bodyLimit: Int = Limits.bodyBytes, page: @escaping @Sendable (Visit) throws -> Response
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
         self.lane = lane
         self.isLogged = isLogged
+        self.bodyLimit = bodyLimit
         self.page = page
         segments = pattern.split(separator: "/").map {
             $0.hasPrefix(":") ? .parameter : .fixed(Array($0.utf8))
         }
     }
 
-    /// The route of a request; nil where there is none.
-    static func find(_ method: Method, _ path: String) -> Route? {
+    /// The place in `all` of a request's route, HEAD's being that of GET; nil where there is none.
+    static func number(_ method: Method, _ path: String) -> Int? {
         let slashes = path.utf8.count { $0 == UInt8(ascii: "/") }
         guard slashes < bySlashes.count else { return nil }
-        return bySlashes[slashes].first { $0.method == method && $0.fits(path) }
+        let method = method == .head ? .get : method
+        return bySlashes[slashes].first { all[$0].method == method && all[$0].fits(path) }
     }
 
-    /// `all` by how many slashes their patterns have, so that few are compared.
-    private static let bySlashes: [[Route]] = {
+    /// Places in `all` by how many slashes the patterns have, so that few are compared.
+    private static let bySlashes: [[Int]] = {
         let slashes = all.map { max(1, $0.segments.count) }
-        return (0...(slashes.max() ?? 0)).map { count in
-            zip(all, slashes).filter { $1 == count }.map(\.0)
-        }
+        return (0...(slashes.max() ?? 0)).map { count in all.indices.filter { slashes[$0] == count } }
     }()
 
     /// Whether a path fits the pattern. A trailing slash is another path.
@@ -75,43 +77,48 @@ struct Route: Sendable {
     }
 
     /// Every address of the product, by subject. The authorisation is this table; a test walks it.
-    static let all: [Route] =
-        [
-            Route(.get, "/", .signedIn, page: StartPage.show),
-            Route(.get, "/kurs/:kurs", .signedIn, page: CoursePage.show),
-            Route(.get, "/kurs/:kurs/prov", .signedIn, page: TestPage.show),
-            Route(.post, "/kurs/:kurs/prov", .signedIn, on: .writer, page: TestPage.grade),
-            Route(.post, "/kurs/:kurs/prov/nytt", .signedIn, on: .writer, page: TestPage.start),
-            Route(.get, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.show),
-            Route(.post, "/kurs/:kurs/:kapitel", .signedIn, on: .writer, page: ChapterPage.answer),
-            Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
-            Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
-            Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
+    static let all = pages + API.routes
 
-            Route(.get, "/enhet", .manager, page: UnitPage.show),
-            Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
-            Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
-            Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
-            Route(.get, "/forfattare", .author, page: AuthorPage.show),
+    private static let pages: [Route] = [
+        Route(.get, "/", .signedIn, page: StartPage.show),
+        Route(.get, "/kurs/:kurs", .signedIn, page: CoursePage.show),
+        Route(.get, "/kurs/:kurs/prov", .signedIn, page: TestPage.show),
+        Route(.post, "/kurs/:kurs/prov", .signedIn, on: .writer, page: TestPage.grade),
+        Route(.post, "/kurs/:kurs/prov/nytt", .signedIn, on: .writer, page: TestPage.start),
+        Route(.get, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.show),
+        Route(.post, "/kurs/:kurs/:kapitel", .signedIn, on: .writer, page: ChapterPage.answer),
+        Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
+        Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 
-            Route(.get, "/mina-uppgifter", .signedIn, page: MyDataPage.show),
-            Route(.get, "/hjalp", .anybody, isLogged: false, page: HelpPage.show),
-            Route(.get, "/lamna", .anybody, on: .writer, isLogged: false, page: ExitPage.leave),
-            Route(.get, "/tillganglighet", .anybody, page: StatementPages.accessibility),
-            Route(.get, "/integritet", .anybody, page: StatementPages.privacy),
+        Route(.get, "/enhet", .manager, page: UnitPage.show),
+        Route(.get, "/enhet/ersattare", .lender, page: LoanPage.show),
+        Route(.post, "/enhet/ersattare", .lender, on: .writer, page: LoanPage.lend),
+        Route(.post, "/enhet/gruppledare", .lender, on: .writer, page: LoanPage.appoint),
+        Route(.post, "/enhet/aterta", .lender, on: .writer, page: LoanPage.takeBack),
+        Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
+        Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
+        Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
+        Route(.get, "/forfattare", .author, page: AuthorPage.show),
 
-            Route(.get, "/logga-in", .anybody, page: SignInPage.ask),
-            Route(.post, "/logga-in", .anybody, on: .writer, page: SignInPage.request),
-            Route(.get, "/logga-in/:lank", .anybody, page: SignInPage.confirm),
-            Route(.post, "/logga-in/:lank", .anybody, on: .writer, page: SignInPage.signIn),
-            Route(.post, "/logga-ut", .signedIn, on: .writer, page: SignInPage.signOut),
-            Route(.get, "/inloggning", .anybody, on: .writer, page: ProxySignInPage.enter),
-            Route(.get, "/inloggad", .anybody, page: TokenPage.show),
-            Route(.get, "/inloggningar", .signedIn, page: SessionsPage.show),
-            Route(.post, "/inloggningar/avsluta", .signedIn, on: .writer, page: SessionsPage.end),
-            Route(.post, "/sprak", .anybody, page: LanguagePage.choose),
+        Route(.get, "/mina-uppgifter", .signedIn, page: MyDataPage.show),
+        Route(.get, "/hjalp", .anybody, isLogged: false, page: HelpPage.show),
+        Route(.get, "/lamna", .anybody, on: .writer, isLogged: false, page: ExitPage.leave),
+        Route(.get, "/tillganglighet", .anybody, page: StatementPages.accessibility),
+        Route(.get, "/integritet", .anybody, page: StatementPages.privacy),
 
-            Route(.get, "/fil/:hash/:namn", .anybody, page: AssetPage.show),
-            Route(.get, "/halsa", .anybody, page: HealthPage.show),
-        ] + API.routes
+        Route(.get, "/logga-in", .anybody, page: SignInPage.ask),
+        Route(.post, "/logga-in", .anybody, on: .writer, page: SignInPage.request),
+        Route(.get, "/logga-in/:lank", .anybody, page: SignInPage.confirm),
+        Route(.post, "/logga-in/:lank", .anybody, on: .writer, page: SignInPage.signIn),
+        Route(.post, "/logga-ut", .signedIn, on: .writer, page: SignInPage.signOut),
+        Route(.get, "/inloggning", .anybody, on: .writer, page: ProxySignInPage.enter),
+        Route(.get, "/inloggad", .anybody, page: TokenPage.show),
+        Route(.get, "/inloggningar", .signedIn, page: SessionsPage.show),
+        Route(.post, "/inloggningar/avsluta", .signedIn, on: .writer, page: SessionsPage.end),
+        Route(.post, "/sprak", .anybody, page: LanguagePage.choose),
+
+        Route(.get, "/fil/:hash/:namn", .anybody, page: AssetPage.show),
+        Route(.get, "/halsa", .anybody, page: HealthPage.show),
+    ]
 }

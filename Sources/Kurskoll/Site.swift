@@ -23,28 +23,24 @@ struct Site: Responder {
         self.lane = lane
     }
 
-    func lane(for request: Request) -> Lane {
-        Self.route(of: request)?.lane ?? .loop
-    }
-
-    /// The body of an upload is longer, but only for somebody who says to have a token.
-    func bodyLimit(for request: Request) -> Int {
-        guard API.owns(request.path), request.fields["Authorization"] != nil else { return Limits.bodyBytes }
-        return APIOperation.all.first { $0.path == request.path && $0.method == request.method }?.bodyLimit
-            ?? Limits.bodyBytes
+    /// The lane of the request's route, and the pattern that may stand in a log; nil for the addresses that stand in
+    /// none.
+    func resource(of request: Request) -> Resource {
+        guard let number = Route.number(request.method, request.path) else {
+            // Another method's request to such an address is no more anybody's business.
+            let isHidden = Route.all.contains { !$0.isLogged && $0.fits(request.path) }
+            return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
+        }
+        let route = Route.all[number]
+        // An upload is longer, but only from somebody who says to have a token.
+        let isUpload = route.bodyLimit > Limits.bodyBytes && request.fields["Authorization"] != nil
+        return Resource(
+            number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
+            pattern: route.isLogged ? route.pattern : nil)
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {
         API.owns(request.path) ? API.refusal(status) : .plain(status)
-    }
-
-    /// The pattern that may stand in a log; nil for the addresses that stand in none.
-    func pattern(for request: Request) -> String? {
-        guard let route = Self.route(of: request) else {
-            // Another method's request to such an address is no more anybody's business.
-            return Route.all.contains { !$0.isLogged && $0.fits(request.path) } ? nil : "-"
-        }
-        return route.isLogged ? route.pattern : nil
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -62,6 +58,11 @@ struct Site: Responder {
         }
     }
 
+    /// Whether a request is for the host of `--base-url`; any is where none is given.
+    func isOurs(_ request: Request) -> Bool {
+        settings.baseURL == nil || settings.isOurs(host: request.fields["Host"] ?? "")
+    }
+
     /// Session, role, CSRF, route; and the one place where an error becomes a status.
     func respond(to request: Request) -> Response {
         let now = settings.clock.now()
@@ -70,6 +71,8 @@ struct Site: Responder {
         var session: Session?
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+            // Who watches the service asks it at its own number.
+            guard request.path == "/halsa" || isOurs(request) else { throw PageError.misdirected }
             let login = settings.proxy.user(of: request) {
                 settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
             }
@@ -80,7 +83,7 @@ struct Site: Responder {
                     session = found
                 }
             }
-            guard let route = Self.route(of: request) else {
+            guard let route = route(of: request) else {
                 return try notAllowed(request)
             }
             guard route.access.isGranted(to: session?.roles) else {
@@ -110,9 +113,10 @@ struct Site: Responder {
         }
     }
 
-    /// HEAD is answered as GET.
-    private static func route(of request: Request) -> Route? {
-        Route.find(request.method == .head ? .get : request.method, request.path)
+    /// Found once, when the head had come.
+    private func route(of request: Request) -> Route? {
+        let number = (request.resource ?? resource(of: request)).number
+        return number < 0 ? nil : Route.all[number]
     }
 
     /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.
@@ -157,6 +161,19 @@ struct SiteSettings: Sendable {
     let uses = SessionUses()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
+
+    /// Whether a request that says this host is meant for us: that of `baseURL`, with or without its scheme's port.
+    /// Anything where no `baseURL` is given.
+    func isOurs(host: String) -> Bool {
+        guard let baseURL else { return true }
+        let authority = baseURL.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2)
+            .prefix { $0 != UInt8(ascii: "/") }
+        // Case does not count in a host (RFC 9110 §4.2.3); 0x20 is what tells small letters from capitals.
+        let isNamed = host.utf8.prefix(authority.count).elementsEqual(
+            authority, by: { $0 | 0x20 == $1 | 0x20 })
+        let rest = host.utf8.dropFirst(authority.count)
+        return isNamed && (rest.isEmpty || rest.elementsEqual((isSecure ? ":443" : ":80").utf8))
+    }
 
     var isSecure: Bool { baseURL?.hasPrefix("https://") ?? false }
     var cookieName: String { isSecure ? "__Host-kurskoll" : "kurskoll" }

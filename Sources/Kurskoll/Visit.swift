@@ -39,6 +39,8 @@ enum PageError: Error, Equatable {
     case forbidden
     case notFound
     case badRequest
+    /// For another host than ours (RFC 9110 §15.5.20).
+    case misdirected
     /// The page's CSRF token is missing or of another session.
     case staleForm
 }

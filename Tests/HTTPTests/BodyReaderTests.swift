@@ -62,7 +62,8 @@ import Testing
         let content = String(Self.text.prefix(length))
         let bytes = Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n\(content)".utf8)
         var parser = RequestParser()
-        let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/tmp")
+        let policy = RequestParser.Policy(
+            resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) }, uploadFolder: "/tmp")
         var position = 0
         guard case .request(let request) = parser.next(bytes.span, at: &position, policy: policy) else {
             Issue.record("no request")
@@ -85,7 +86,9 @@ import Testing
 
     @Test func `RFC 9110 15_6_4: an upload that finds no room is answered 503`() {
         var parser = RequestParser()
-        let policy = RequestParser.Policy(bodyLimit: { _ in 2 << 20 }, uploadFolder: "/nowhere")
+        let policy = RequestParser.Policy(
+            resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) },
+            uploadFolder: "/nowhere")
         let body = String(repeating: "x", count: Limits.collectedBodyBytes + 1)
         let bytes = Array(
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)

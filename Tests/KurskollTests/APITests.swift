@@ -190,7 +190,7 @@ import Testing
     @Test func `only who says to have a token may send a long body, and the refusal is a problem`() throws {
         let site = Site(store: try Store.inMemory(), settings: try TestSite().settings, lane: .loop)
         func limit(_ path: String, _ fields: Fields) -> Int {
-            site.bodyLimit(for: Request(method: .post, path: path, fields: fields))
+            site.resource(of: Request(method: .post, path: path, fields: fields)).bodyLimit
         }
         #expect(limit("/api/v1/imports/staff", ["Authorization": "Bearer x"]) == 64 << 20)
         #expect(limit("/api/v1/imports/staff", [:]) == Limits.bodyBytes)

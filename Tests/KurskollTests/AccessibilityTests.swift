@@ -81,7 +81,7 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet"]), ("hr", ["/hr", "/oversikt"]), ("tittar", ["/oversikt"]),
+        ("chef-n", ["/enhet", "/enhet/ersattare"]), ("hr", ["/hr", "/oversikt"]), ("tittar", ["/oversikt"]),
         ("forf", ["/forfattare"]),
     ])
     func `the pages of each role have none`(ref: String, paths: [String]) throws {

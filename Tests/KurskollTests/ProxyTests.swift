@@ -95,7 +95,7 @@ import Testing
             if let cookie { fields.append(("Cookie", cookie)) }
             let request = ProxyTests.request(path, fields)
             var lane = Site(store: site.store, settings: settings, lane: .loop)
-            if lane.lane(for: request) == .writer {
+            if lane.resource(of: request).lane == .writer {
                 lane = Site(store: site.store, settings: settings, lane: .writer)
             }
             var answer = Response(.serviceUnavailable)

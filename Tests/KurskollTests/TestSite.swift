@@ -61,7 +61,7 @@ final class TestSite {
 
     func respond(to request: Request) -> Response {
         var site = Site(store: reader, settings: settings, lane: .loop)
-        if site.lane(for: request) == .writer {
+        if site.resource(of: request).lane == .writer {
             site = Site(store: store, settings: settings, lane: .writer)
         }
         var response = Response(.serviceUnavailable)

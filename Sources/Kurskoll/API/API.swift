@@ -19,7 +19,8 @@ struct API {
     /// The routes of the site, one for each operation.
     static let routes: [Route] = APIOperation.all.map { operation in
         Route(
-            operation.method, operation.path, operation.scopes == nil ? .anybody : .token, on: operation.lane
+            operation.method, operation.path, operation.scopes == nil ? .anybody : .token, on: operation.lane,
+            bodyLimit: operation.bodyLimit
         ) { visit in
             API(site: visit.site, now: visit.now).respond(to: visit.request)
         }
@@ -29,6 +30,8 @@ struct API {
     func respond(to request: Request) -> Response {
         do {
             let operation = try Self.operation(of: request)
+            // Who watches the service asks it at its own number.
+            guard operation.scopes == nil || site.isOurs(request) else { throw Problem.misdirected }
             let token = try operation.scopes.map { try authorized($0, by: request) }
             return try operation.answer(
                 APICall(

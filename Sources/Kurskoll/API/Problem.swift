@@ -74,6 +74,11 @@ extension Problem {
             ])
     }
 
+    /// By `--base-url` this is another host's (RFC 9110 §15.5.20).
+    static var misdirected: Problem {
+        Problem(status: .misdirectedRequest, detail: "Adressen i Host är inte den som Kurskoll har.")
+    }
+
     static func methodNotAllowed(_ allowed: String) -> Problem {
         Problem(
             status: .methodNotAllowed, detail: "Adressen svarar bara på \(allowed).",

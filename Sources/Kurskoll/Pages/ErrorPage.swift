@@ -21,6 +21,10 @@ enum ErrorPage {
             page(
                 .badRequest, say(.badRequest), say(.badRequestText), session: session, site: site,
                 language: say)
+        case .misdirected:
+            page(
+                .misdirectedRequest, say(.misdirected), say(.misdirectedText), session: nil, site: site,
+                language: say)
         case .staleForm:
             page(
                 .forbidden, say(.staleForm), say(.staleFormText), session: session, site: site, language: say)

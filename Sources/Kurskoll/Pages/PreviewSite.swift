@@ -9,9 +9,7 @@ struct PreviewSite: Responder {
     static let versionPath = "/forhandsvisning/version"
     static let scriptPath = "/forhandsvisning/skript.js"
 
-    func lane(for request: Request) -> Lane { site.lane(for: request) }
-
-    func pattern(for request: Request) -> String? { site.pattern(for: request) }
+    func resource(of request: Request) -> Resource { site.resource(of: request) }
 
     func batch(_ answers: () -> Void) throws { try site.batch(answers) }
 

@@ -17,7 +17,7 @@ enum ProxySignInPage {
         guard let login = visit.login else { return .seeOther("/logga-in") }
         let wanted = try visit.request.queryForm()["till"] ?? "/"
         // Only to a page of ours (ASVS 3.7.2): what begins with two slashes is another site.
-        let path = wanted.hasPrefix("//") || Route.find(.get, wanted) == nil ? "/" : wanted
+        let path = wanted.hasPrefix("//") || Route.number(.get, wanted) == nil ? "/" : wanted
         if visit.session != nil { return .seeOther(path) }
         guard let person = try visit.store.person(login: login) else { return try unknown(visit) }
         let (response, secret) = try SignInPage.open(visit, for: person, to: path)

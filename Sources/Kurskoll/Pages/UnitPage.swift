@@ -2,16 +2,19 @@ internal import Compliance
 internal import Course
 internal import HTTP
 
-/// `/enhet`: the manager's new hires by urgency, and each unit's figure. Of everybody else, nothing.
+/// `/enhet`: the new hires by urgency and each unit's figure, for its manager and the deputy. Of everybody else, nothing.
 enum UnitPage {
     static func show(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
         let say = visit.say
-        let units = try visit.store.unitsManaged(by: session.person, on: visit.today)
+        let units = try visit.store.units(.manager, of: session.person, on: visit.today)
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             try course(entry, units: units, visit: visit)
         }
-        return Layout(visit, title: say(.myUnits)).page("<h1>\(say(.myUnits))</h1>\(courses)")
+        let loans: HTML? =
+            Access.lender.isGranted(to: session.roles)
+            ? "<p><a href=\"/enhet/ersattare\">\(say(.loans))</a></p>" : nil
+        return Layout(visit, title: say(.myUnits)).page("<h1>\(say(.myUnits))</h1>\(courses)\(loans)")
     }
 
     private static func course(_ entry: Catalog.Entry, units: [Int], visit: Visit) throws -> HTML {

@@ -42,16 +42,6 @@ extension Store {
         try connection.first("SELECT id FROM person WHERE ref = ?", Value(ref)) { $0.int(0) }
     }
 
-    /// The units that somebody leads on a day.
-    func unitsManaged(by person: Int, on day: Day) throws -> [Int] {
-        try connection.all(
-            """
-            SELECT DISTINCT unit FROM unit_manager
-            WHERE person = ?1 AND from_day <= ?2 AND (until_day IS NULL OR until_day >= ?2) ORDER BY unit
-            """, Value(person), Value(day)
-        ) { $0.int(0) }
-    }
-
     /// Courses that somebody has completed or that have been served.
     func knownCourses() throws -> [String] {
         try connection.all(

@@ -20,8 +20,8 @@ extension Store {
         return try connection.first(
             """
             SELECT p.id, p.ref, p.name,
-                   EXISTS (SELECT 1 FROM unit_manager m WHERE m.person = p.id AND m.from_day <= ?3
-                           AND (m.until_day IS NULL OR m.until_day >= ?3)),
+                   (SELECT group_concat(DISTINCT task) FROM unit_access a WHERE a.person = p.id
+                    AND a.from_day <= ?3 AND (a.until_day IS NULL OR a.until_day >= ?3)),
                    EXISTS (SELECT 1 FROM employment e WHERE e.person = p.id AND e.withdrawn = 0
                            AND (e.last_day IS NULL OR e.last_day >= ?3)),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
@@ -32,20 +32,22 @@ extension Store {
             """,
             .blob(secret.hash), Value(now - Session.lifetimeSeconds), Value(today)
         ) { row -> (session: Session, until: Int)? in
-            let isManager = row.bool(3)
+            let tasks = row.optionalText(3)
             let grants = row.optionalText(5)
-            guard isManager || row.bool(4) || grants != nil else { return nil }
+            guard tasks != nil || row.bool(4) || grants != nil else { return nil }
             let session = Session(
                 secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
                 login: row.optionalText(8),
-                roles: Self.roles(grants: grants, isManager: isManager), begun: row.int(6), used: row.int(7))
+                roles: Self.roles(grants: grants, tasks: tasks), begun: row.int(6), used: row.int(7))
             return (session, row.int(6) + Session.lifetimeSeconds)
         }.flatMap { $0 }
     }
 
-    /// Reads `hr:,reader:3`: role and administration, none for all of them.
-    private static func roles(grants: String?, isManager: Bool) -> Roles {
-        var roles = Roles(isManager: isManager)
+    /// Reads `hr:,reader:3`: role and administration, none for all of them; and `manager,deputy`.
+    private static func roles(grants: String?, tasks: String?) -> Roles {
+        var roles = Roles()
+        roles.unitTasks = Set(
+            (tasks ?? "").split(separator: ",").compactMap { UnitTask(rawValue: String($0)) })
         for grant in (grants ?? "").split(separator: ",") {
             let parts = grant.split(separator: ":", omittingEmptySubsequences: false)
             let administration = parts.count == 2 ? Int(parts[1]) : nil

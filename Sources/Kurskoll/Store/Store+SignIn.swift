@@ -56,7 +56,7 @@ extension Store {
                    EXISTS (SELECT 1 FROM employment e WHERE e.person = p.id AND e.withdrawn = 0
                            AND (e.last_day IS NULL OR e.last_day >= ?2))
                    OR EXISTS (SELECT 1 FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL)
-                   OR EXISTS (SELECT 1 FROM unit_manager m WHERE m.person = p.id AND m.from_day <= ?2
+                   OR EXISTS (SELECT 1 FROM unit_access m WHERE m.person = p.id AND m.from_day <= ?2
                               AND (m.until_day IS NULL OR m.until_day >= ?2))
             FROM person p WHERE lower(p.email) = lower(?1) LIMIT 2
             """, Value(address), Value(today)

@@ -60,6 +60,13 @@ extension Store {
         ) { add("\($0.text(0)) har för hand blivit chef för \($0.text(1))") }
         try connection.each(
             """
+            SELECT u.name FROM unit u
+            WHERE EXISTS (SELECT 1 FROM unit_loan l JOIN person p ON p.id IN (l.person, l.lender, l.taken_back_by)
+                          WHERE l.unit = u.id AND (u.import = ?1 OR p.import = ?1)) ORDER BY u.id
+            """, Value(id)
+        ) { add("enheten »\($0.text(0))« har lånats ut till en ersättare eller gruppledare") }
+        try connection.each(
+            """
             SELECT name FROM administration a
             WHERE a.import = ? AND (EXISTS (SELECT 1 FROM rule r WHERE r.administration = a.id)
               OR EXISTS (SELECT 1 FROM role_grant g WHERE g.administration = a.id)

@@ -40,7 +40,9 @@ struct Parsed: Equatable, CustomTestStringConvertible {
 
     init(_ bytes: [UInt8], piecesOf size: Int = .max, bodyLimit: Int = Limits.bodyBytes) {
         var parser = RequestParser()
-        let policy = RequestParser.Policy(bodyLimit: { _ in bodyLimit }, uploadFolder: "/tmp")
+        let policy = RequestParser.Policy(
+            resource: { _ in Resource(lane: .loop, bodyLimit: bodyLimit, pattern: nil) }, uploadFolder: "/tmp"
+        )
         var held: [UInt8] = []
         var rest = bytes[...]
         while !rest.isEmpty, refused == nil {

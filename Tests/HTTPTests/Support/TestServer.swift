@@ -15,9 +15,11 @@ struct TestResponder: Responder {
         var respond: @Sendable (Request, Lane) -> Response
     }
 
-    func lane(for request: Request) -> Lane { application.lane(request) }
-    func bodyLimit(for request: Request) -> Int { application.bodyLimit(request) }
-    func pattern(for request: Request) -> String? { request.path == "/halsa" ? nil : "/test" }
+    func resource(of request: Request) -> Resource {
+        Resource(
+            lane: application.lane(request), bodyLimit: application.bodyLimit(request),
+            pattern: request.path == "/halsa" ? nil : "/test")
+    }
     func batch(_ answers: () -> Void) throws { try application.batch(thread, answers) }
     func respond(to request: Request) -> Response { application.respond(request, thread) }
 }

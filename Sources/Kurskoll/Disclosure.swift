@@ -1,0 +1,105 @@
+/// What one route shows of people, to whom, of whom. Together: who may see what (DESIGN §7). A test walks every route
+/// as every role and finds exactly these; README's table is made of them.
+struct Disclosure: Sendable {
+    /// As in `Route.all`, for GET and POST.
+    let pattern: String
+    /// Who sees it; the route itself may be open to more.
+    let access: Access
+    let subject: Subject
+    let fields: [Field]
+
+    /// Of whom something is shown, as seen from the reader.
+    enum Subject: String, Sendable, CaseIterable {
+        case oneself = "of oneself"
+        case holder = "of whoever shows a certificate's code"
+        case newHires = "of the new hires in the unit"
+        case staff = "of all who work in the unit"
+        case borrowers = "of those the unit is lent to"
+        case unit = "of the unit"
+        case scope = "of the administrations the role covers"
+        case municipality = "of the municipality, if the role covers all of it"
+        case nobody = "of nobody"
+    }
+
+    /// What is shown.
+    enum Field: String, Sendable, CaseIterable {
+        case name
+        case personRef = "`person_ref`"
+        case email = "e-mail"
+        case login
+        case firstDay = "first day"
+        case dueDay = "due day"
+        case originalDue = "original due day"
+        case status
+        case completionDay = "completion day"
+        case method
+        case version
+        case certificateCode = "certificate code"
+        case unitFigure = "figures per unit"
+        case administrationFigure = "figures per administration"
+        case municipalFigure = "figures"
+        case questionCounter = "answers per question, as counts"
+    }
+
+    init(_ pattern: String, _ access: Access, _ subject: Subject, _ fields: Field...) {
+        self.pattern = pattern
+        self.access = access
+        self.subject = subject
+        self.fields = fields
+    }
+
+    /// Everything that is shown, by route. What stands here for no route of a person is shown to nobody.
+    static let all: [Disclosure] = [
+        Disclosure("/", .signedIn, .oneself, .name, .dueDay, .completionDay, .certificateCode),
+        Disclosure(
+            "/intyg/:kod", .signedIn, .oneself, .name, .completionDay, .version, .certificateCode),
+        Disclosure("/kontroll", .anybody, .holder, .completionDay, .version, .certificateCode),
+        Disclosure("/enhet", .manager, .newHires, .name, .firstDay, .dueDay, .originalDue, .status),
+        Disclosure("/enhet", .manager, .unit, .unitFigure),
+        Disclosure("/enhet/ersattare", .lender, .staff, .name),
+        Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
+        // The same page once more, where what was sent cannot be taken.
+        Disclosure("/enhet/gruppledare", .lender, .staff, .name),
+        Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
+        Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
+        Disclosure("/hr", .hr, .municipality, .municipalFigure),
+        Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/oversikt", .reader, .scope, .administrationFigure),
+        Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
+        Disclosure("/forfattare", .author, .nobody, .questionCounter),
+        Disclosure(
+            "/mina-uppgifter", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
+            .completionDay, .method, .version),
+    ]
+
+    /// README's table: a line for each kind of access, with all that its routes show.
+    static var table: String {
+        var text = "| Who | Sees |\n|---|---|\n"
+        for access in Access.allCases {
+            let seen = all.filter { $0.access == access }
+            let parts = Subject.allCases.compactMap { subject -> String? in
+                let shown = Set(seen.filter { $0.subject == subject }.flatMap(\.fields))
+                guard !shown.isEmpty else { return nil }
+                let fields = Field.allCases.filter(shown.contains).map(\.rawValue).joined(separator: ", ")
+                return "\(subject.rawValue): \(fields)"
+            }
+            guard !parts.isEmpty else { continue }
+            text += "| \(name(access)) | \(parts.joined(separator: "; ")) |\n"
+        }
+        return text
+    }
+
+    private static func name(_ access: Access) -> String {
+        switch access {
+        case .anybody: "anybody"
+        case .signedIn: "a signed-in person"
+        case .manager: "the manager of a unit, and her deputy"
+        case .lender: "the manager of a unit"
+        case .groupLeader: "the leader of a group"
+        case .hr: "HR"
+        case .reader: "a reader, and HR"
+        case .author: "an author"
+        case .token: "a token of the API"
+        }
+    }
+}
