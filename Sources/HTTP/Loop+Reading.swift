@@ -56,7 +56,8 @@ extension Loop {
         }
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
-            let allowed = Method.allCases.map(\.rawValue).joined(separator: ", ")
+            let allowed = Method.allCases.filter { !Method.unanswered.contains($0) }.map(\.rawValue)
+                .joined(separator: ", ")
             turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
             return
         }
@@ -73,9 +74,12 @@ extension Loop {
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         connection.closesAfterSending = true
         connection.mustLinger = true
-        turn.add(.ready(.plain(refusal.status), nil), for: connection)
+        let asked = connection.parser.request
+        let answer =
+            asked.map { answering.responder.refusal(refusal.status, of: $0) } ?? .plain(refusal.status)
+        turn.add(.ready(answer, nil), for: connection)
         // Where the head was understood its route may be one of which nothing is told.
-        guard let request = connection.parser.request else {
+        guard let request = asked else {
             return report(.refused, refusal.status, refusal.reason)
         }
         guard let pattern = request.resource?.pattern else { return }

@@ -101,4 +101,11 @@ package enum Method: String, Sendable, CaseIterable {
     case put = "PUT"
     case delete = "DELETE"
     case options = "OPTIONS"
+    // No page answers these, but they are registered: then the answer is 405 and not 501 (RFC 9110 §9.1).
+    case patch = "PATCH"
+    case query = "QUERY"
+    case trace = "TRACE"
+
+    /// Those that are only known.
+    static let unanswered: Set<Method> = [.patch, .query, .trace]
 }

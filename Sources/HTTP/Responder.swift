@@ -14,12 +14,21 @@ package protocol Responder {
     /// body has not; must not touch the database.
     func resource(of request: Request) -> Resource
 
+    /// What is answered where the body of a request was refused, after its head was understood: it is too long, or
+    /// there is no room for it. Asked on a loop; must not touch the database. Without an answer of its own
+    /// the status in plain text.
+    func refusal(_ status: Status, of request: Request) -> Response
+
     /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
     /// throws, none of the answers made inside it are sent: they become 503.
     func batch(_ answers: () -> Void) throws
 
     /// The answer. Called inside `batch`, on this thread only; errors have become statuses.
     func respond(to request: Request) -> Response
+}
+
+extension Responder {
+    package func refusal(_ status: Status, of request: Request) -> Response { .plain(status) }
 }
 
 /// What the application says of a resource (RFC 9110 §3.1) before it is asked for an answer.

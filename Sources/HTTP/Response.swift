@@ -30,7 +30,7 @@ package struct Response: Sendable {
     }
 
     /// The reason phrase as the whole body, for answers that no page stands behind.
-    static func plain(_ status: Status) -> Response {
+    package static func plain(_ status: Status) -> Response {
         Response(
             status, fields: ["Content-Type": "text/plain; charset=utf-8"],
             body: .bytes(Array("\(status.code) \(status.phrase)\n".utf8)))

@@ -12,6 +12,8 @@ enum Access: Sendable, CaseIterable {
     /// Figures only.
     case reader
     case author
+    /// A token of the API, whatever cookie comes with it; which scope, `APIOperation.all` says.
+    case token
 
     /// Whether somebody with these roles may; nil is nobody signed in.
     func isGranted(to roles: Roles?) -> Bool {
@@ -22,6 +24,7 @@ enum Access: Sendable, CaseIterable {
         case .hr: roles?.hr != nil
         case .reader: roles?.hr != nil || roles?.reader != nil
         case .author: roles?.isAuthor ?? false
+        case .token: false
         }
     }
 
@@ -31,7 +34,7 @@ enum Access: Sendable, CaseIterable {
         case .manager: [.manager, .deputy]
         case .lender: [.manager]
         case .groupLeader: [.manager, .deputy, .groupLeader]
-        case .anybody, .signedIn, .hr, .reader, .author: []
+        case .anybody, .signedIn, .hr, .reader, .author, .token: []
         }
     }
 }

@@ -107,6 +107,7 @@ struct Disclosure: Sendable {
         case .hr: "HR"
         case .reader: "a reader, and HR"
         case .author: "an author"
+        case .token: "a token of the API"
         }
     }
 }

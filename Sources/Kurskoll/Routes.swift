@@ -9,6 +9,8 @@ struct Route: Sendable {
     let lane: Lane
     /// False for the addresses that stand in no log and no metric (DESIGN §7).
     let isLogged: Bool
+    /// In bytes.
+    let bodyLimit: Int
     let page: @Sendable (Visit) throws -> Response
     private let segments: [Segment]
 
@@ -16,13 +18,14 @@ struct Route: Sendable {
 
     init(
         _ method: Method, _ pattern: String, _ access: Access, on lane: Lane = .loop, isLogged: Bool = true,
-        page: @escaping @Sendable (Visit) throws -> Response
+        bodyLimit: Int = Limits.bodyBytes, page: @escaping @Sendable (Visit) throws -> Response
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
         self.lane = lane
         self.isLogged = isLogged
+        self.bodyLimit = bodyLimit
         self.page = page
         segments = pattern.split(separator: "/").map {
             $0.hasPrefix(":") ? .parameter : .fixed(Array($0.utf8))
@@ -74,7 +77,9 @@ struct Route: Sendable {
     }
 
     /// Every address of the product, by subject. The authorisation is this table; a test walks it.
-    static let all: [Route] = [
+    static let all = pages + API.routes
+
+    private static let pages: [Route] = [
         Route(.get, "/", .signedIn, page: StartPage.show),
         Route(.get, "/kurs/:kurs", .signedIn, page: CoursePage.show),
         Route(.get, "/kurs/:kurs/prov", .signedIn, page: TestPage.show),

@@ -32,7 +32,15 @@ struct Site: Responder {
             return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
         }
         let route = Route.all[number]
-        return Resource(number: number, lane: route.lane, pattern: route.isLogged ? route.pattern : nil)
+        // An upload is longer, but only from somebody who says to have a token.
+        let isUpload = route.bodyLimit > Limits.bodyBytes && request.fields["Authorization"] != nil
+        return Resource(
+            number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
+            pattern: route.isLogged ? route.pattern : nil)
+    }
+
+    func refusal(_ status: Status, of request: Request) -> Response {
+        API.owns(request.path) ? API.refusal(status) : .plain(status)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -50,20 +58,21 @@ struct Site: Responder {
         }
     }
 
+    /// Whether a request is for the host of `--base-url`; any is where none is given.
+    func isOurs(_ request: Request) -> Bool {
+        settings.baseURL == nil || settings.isOurs(host: request.fields["Host"] ?? "")
+    }
+
     /// Session, role, CSRF, route; and the one place where an error becomes a status.
     func respond(to request: Request) -> Response {
         let now = settings.clock.now()
+        if API.owns(request.path) { return API(site: self, now: now).respond(to: request) }
         var language = Language.swedish
         var session: Session?
         do {
             language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
             // Who watches the service asks it at its own number.
-            guard
-                settings.baseURL == nil || request.path == "/halsa"
-                    || settings.isOurs(host: request.fields["Host"] ?? "")
-            else {
-                throw PageError.misdirected
-            }
+            guard request.path == "/halsa" || isOurs(request) else { throw PageError.misdirected }
             let login = settings.proxy.user(of: request) {
                 settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
             }

@@ -55,6 +55,8 @@ extension Phrase {
     static let seenByManager = Phrase("chef eller ersättare", "manager or deputy")
     static let seenByHR = Phrase("HR", "HR")
     static let seenByOperator = Phrase("driften, från kommandoraden", "the operator, from the command line")
+    static let seenByProgram = Phrase(
+        "ett program som HR har gett tillgång", "a program that HR has given access")
     static let somebodyGone = Phrase(
         "någon som inte längre finns i registret", "somebody who is no longer in the register")
     static let listingNewHires = Phrase(

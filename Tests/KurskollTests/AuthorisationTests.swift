@@ -38,6 +38,10 @@ import Testing
         (.get, "/inloggningar", signedIn), (.post, "/inloggningar/avsluta", signedIn),
         (.post, "/logga-ut", signedIn), (.post, "/sprak", everybody), (.get, "/fil/:hash/:namn", everybody),
         (.get, "/halsa", everybody),
+        // Tokens open these and nothing else does; which of them, `APITests` says.
+        (.get, "/api/v1/reports/indicator", []), (.get, "/api/v1/reports/new-hires", []),
+        (.get, "/api/v1/completions", []), (.post, "/api/v1/imports/staff", []),
+        (.get, "/api/v1/health", everybody), (.get, "/api/v1/openapi.json", everybody),
     ]
     static let everybody = Set(Role.allCases)
     static let signedIn = everybody.subtracting([.nobody])
@@ -62,6 +66,8 @@ import Testing
                 // Some answer that a thing does not exist, or that a step is missing; but never that she may not.
                 #expect(browser.status != 401 && browser.status != 500, "\(place): \(browser.status)")
                 if row.method == .get { #expect(browser.status != 403, "\(place)") }
+            } else if row.pattern.hasPrefix("/api/") {
+                #expect(browser.status == 401, "\(place): \(browser.status)")
             } else if role == .nobody {
                 #expect(
                     row.method == .get ? browser.path == "/logga-in" : browser.status == 401,

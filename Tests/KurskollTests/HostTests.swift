@@ -28,6 +28,8 @@ import Testing
                 to: Request(method: .get, path: path, fields: ["Host": host]))
         }
         #expect((answer("/logga-in").status == .misdirectedRequest) != isOurs)
+        #expect((answer("/api/v1/completions").status == .misdirectedRequest) != isOurs)
+        #expect(answer("/api/v1/health").status == .ok)
         #expect(answer("/halsa").status == .ok, "who watches the service asks it by its number")
     }
 }

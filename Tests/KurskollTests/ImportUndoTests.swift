@@ -58,7 +58,7 @@ import Testing
         ("INSERT INTO role_grant (person, role, granted_at) VALUES (2, 'hr', 0)", "p-2 har fått rollen hr"),
         (
             "INSERT INTO role_grant (person, role, administration, granted_at) VALUES (1, 'hr', 2, 0)",
-            "förvaltningen »UTB« har fått en egen regel eller en egen roll"
+            "förvaltningen »UTB« har fått en egen regel, en egen roll eller en egen token"
         ),
         (
             "INSERT INTO access_log (at, person, what, filter) VALUES (0, 2, '', '')",

@@ -77,19 +77,6 @@ import Testing
         }
     }
 
-    /// Persons in each administration, and those whose figures are hidden from a reader.
-    private static let groups: [([Int], hidden: Set<String>)] = [
-        ([5, 9], []), ([4, 9, 12], ["0", "1"]), ([0, 3, 4, 9], ["1", "2"]), ([1], ["0"]), ([], []),
-        // Two of two persons: what is hidden is still but four.
-        ([2, 2, 7, 9], ["0", "1", "2"]),
-    ]
-
-    @Test(arguments: groups)
-    func `no figure of few persons can be had by subtraction`(counted: [Int], hidden: Set<String>) {
-        let groups = counted.enumerated().map { (name: String($0), counted: $1) }
-        #expect(OverviewPage.hidden(among: groups) == hidden)
-    }
-
     /// Elements that are opened and not closed in order, with where.
     private func unbalanced(_ page: String) -> [String] {
         let void: Set<String> = [

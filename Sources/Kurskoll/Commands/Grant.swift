@@ -68,6 +68,11 @@ enum GrantCommand {
         guard role.mayBeLimited else {
             throw UsageError("--administration", "går inte med \(role.rawValue)", "ta bort --administration")
         }
+        return try Self.administration(named: name, store)
+    }
+
+    /// The id of an administration.
+    static func administration(named name: String, _ store: Store) throws -> Int {
         let all = try store.administrations()
         if let found = all.first(where: { $0.name == name }) { return found.id }
         let names = all.map(\.name).sorted { SwedishOrder($0) < SwedishOrder($1) }

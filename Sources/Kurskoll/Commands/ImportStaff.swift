@@ -29,7 +29,8 @@ enum ImportStaffCommand {
         throw refusal
     }
 
-    private static func source(_ arguments: Arguments) throws -> String {
+    /// The source asked for, as it is kept.
+    static func source(_ arguments: Arguments) throws -> String {
         guard let written = arguments["source"] else { return "personal" }
         let source = Cell.text(written).lowercased()
         guard !source.isEmpty, source != "hand" else {

@@ -22,12 +22,8 @@ enum ReportCommand {
     ) { arguments, environment in
         let store = try open(arguments)
         let day = try day(arguments, "as-of") ?? environment.clock.today
-        let question = IndicatorReport.Question(
-            course: try course(arguments, store: store), day: day,
-            percent: try arguments.number("percent", in: 0...100),
-            windowFrom: try Self.day(arguments, "window-from"),
-            targetDay: try Self.day(arguments, "target-day"), categories: try categories(arguments),
-            unit: arguments["unit"], countsNewHires: true)
+        var question = try indicatorQuestion(arguments, course: try course(arguments, store: store), day: day)
+        question.countsNewHires = true
         // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
         let report = try store.connection.read { try IndicatorReport(question, store: store) }
         switch try format(arguments) {
@@ -48,17 +44,9 @@ enum ReportCommand {
     ) { arguments, environment in
         let store = try open(arguments)
         let day = try day(arguments, "as-of") ?? environment.clock.today
-        let question = NewHireReport.Question(
-            course: try course(arguments, store: store), day: day,
-            months: try arguments.number("months", in: 0...600), start: try Self.day(arguments, "from"),
-            gapDays: try arguments.number("gap-days", in: 0...3660), categories: try categories(arguments),
-            units: nil, unitCode: arguments["unit"])
+        let question = try newHireQuestion(arguments, course: try course(arguments, store: store), day: day)
         let report = try store.connection.read { try NewHireReport(question, store: store) }
-        guard let report else {
-            throw UsageError(
-                "--from", "saknas, och ingen regel är lagrad för kursen",
-                "skriv från vilken första dag regeln gäller, till exempel --from 2024-05-01")
-        }
+        guard let report else { throw startIsMissing }
         let form = try format(arguments)
         // Stored before any name leaves.
         try store.connection.write {
@@ -76,6 +64,35 @@ enum ReportCommand {
         }
         return 0
     }
+
+    /// What the options ask of the indicator.
+    static func indicatorQuestion(
+        _ arguments: Arguments, course: String, day: Day
+    ) throws -> IndicatorReport.Question {
+        IndicatorReport.Question(
+            course: course, day: day, percent: try arguments.number("percent", in: percents),
+            windowFrom: try Self.day(arguments, "window-from"),
+            targetDay: try Self.day(arguments, "target-day"),
+            categories: try categories(arguments), unit: arguments["unit"])
+    }
+
+    /// What the options ask about new hires.
+    static func newHireQuestion(
+        _ arguments: Arguments, course: String, day: Day
+    ) throws -> NewHireReport.Question {
+        NewHireReport.Question(
+            course: course, day: day, months: try arguments.number("months", in: months),
+            start: try Self.day(arguments, "from"), gapDays: try arguments.number("gap-days", in: gapDays),
+            categories: try categories(arguments), units: nil, unitCode: arguments["unit"])
+    }
+
+    static let percents = 0...100
+    static let months = 0...600
+    static let gapDays = 0...3660
+
+    static let startIsMissing = UsageError(
+        "--from", "saknas, och ingen regel är lagrad för kursen",
+        "skriv från vilken första dag regeln gäller, till exempel --from 2024-05-01")
 
     static func open(_ arguments: Arguments) throws -> Store {
         try Store(path: arguments["data"] ?? "kurskoll.db", mode: .existing)
@@ -107,7 +124,13 @@ enum ReportCommand {
     /// The course asked for. It may be left out where there is one; it need not be served any more, as long as the
     /// store knows completions of it.
     static func course(_ arguments: Arguments, store: Store) throws -> String {
-        let folder = CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted()
+        try course(
+            arguments, served: CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted(),
+            store: store)
+    }
+
+    /// The same where the courses that are served are known already.
+    static func course(_ arguments: Arguments, served folder: [String], store: Store) throws -> String {
         if let course = arguments["course"] {
             let known = Set(folder).union(try store.knownCourses())
             guard known.contains(course) else {

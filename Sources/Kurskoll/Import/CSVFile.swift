@@ -24,9 +24,9 @@ struct CSVFile: ~Copyable {
     /// A part is about this long, unless a single row is longer.
     private let partBytes: Int
 
-    /// Files of a usual municipality fit in one part.
-    init(path: String, partBytes: Int = 4 << 20) throws {
-        name = path
+    /// Files of a usual municipality fit in one part. `name` stands in messages instead of the path.
+    init(path: String, name: String? = nil, partBytes: Int = 4 << 20) throws {
+        self.name = name ?? path
         self.partBytes = partBytes
         descriptor = try Files.open(path).descriptor
     }

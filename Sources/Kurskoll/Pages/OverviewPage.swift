@@ -4,9 +4,6 @@ internal import HTTP
 
 /// `/oversikt`: the municipality on one page for a board. No figure for fewer than five persons.
 enum OverviewPage {
-    /// Below this nobody but HR and the unit's manager sees a figure (DESIGN §4, small groups).
-    static let smallestGroup = 5
-
     static func show(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
         let say = visit.say
@@ -16,7 +13,7 @@ enum OverviewPage {
                 .init(course: entry.course.id, day: visit.today, scope: scope), store: visit.store)
             return """
                 <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
-                \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
+                \(FigureHTML.summary(report, say: say, isWhole: scope == .everything && !report.total.isSuppressed))
                 \(bars(report, say: say))
                 </section>
                 """
@@ -27,10 +24,8 @@ enum OverviewPage {
 
     /// Administrations as bars against their targets, in the rows of their table.
     private static func bars(_ report: IndicatorReport, say: Language) -> HTML {
-        let hidden = hidden(
-            among: report.administrations.map { ($0.name, $0.line.figure.counted) })
         let rows: [HTML] = report.administrations.map { administration in
-            if hidden.contains(administration.name) {
+            if administration.line.isSuppressed {
                 return """
                     <tr><th scope="row">\(administration.name)</th><td></td>\
                     <td class="number" colspan="3">\(say(.tooFew))</td></tr>
@@ -48,19 +43,6 @@ enum OverviewPage {
             <th scope="col" class="number">\(say(.share))</th><th scope="col" class="number">\(say(.target))</th>\
             <th scope="col" class="number">\(say(.counted))</th></tr></thead><tbody>\(rows)</tbody></table></div>
             """
-    }
-
-    /// The administrations whose figures are not shown. What is hidden can be had in one sum, by subtraction from the
-    /// total: so the next smallest are hidden too until that sum is not of few, nor of one administration alone.
-    static func hidden(among groups: [(name: String, counted: Int)]) -> Set<String> {
-        let bySize = groups.filter { $0.counted > 0 }.sorted { $0.counted < $1.counted }
-        guard let smallest = bySize.first, smallest.counted < smallestGroup else { return [] }
-        var (hidden, sum): (Set<String>, Int) = ([], 0)
-        for group in bySize where group.counted < smallestGroup || hidden.count < 2 || sum < smallestGroup {
-            hidden.insert(group.name)
-            sum += group.counted
-        }
-        return hidden
     }
 
     private static func bar(_ line: IndicatorReport.Line) -> HTML {

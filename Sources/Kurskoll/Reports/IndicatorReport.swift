@@ -15,6 +15,8 @@ struct IndicatorReport {
         var unit: String?
         /// Only these administrations: what the reader's role covers.
         var scope = Roles.Scope.everything
+        /// Whether `total` is to be that of the one administration in `scope`, and not the municipality's.
+        var totalsScope = false
         /// Whether the new hires who fall due by the target day are to be counted too.
         var countsNewHires = false
     }
@@ -23,6 +25,8 @@ struct IndicatorReport {
     struct Line {
         let figure: Figure
         let percent: Int
+        /// Whether readers, boards and the like do not see it (DESIGN §4, small groups).
+        var isSuppressed = false
         var isMet: Bool? { figure.isMet(percent: percent) }
         var needed: Int { figure.needed(percent: percent) }
         /// `77,8`, rounded down; nil where nobody is counted.
@@ -93,14 +97,42 @@ struct IndicatorReport {
         for index in register.units.indices where figures.units[index].isListed {
             unitsOf[Int(organisation.administration(of: Int32(index), on: question.day))].append(index)
         }
+        // Of the whole, whatever is asked for: else what one question hides another would show.
+        let groups = GroupTree(
+            count: figures.total.counted,
+            parts: unitsOf.enumerated().map { index, units in
+                GroupTree(
+                    count: figures.administrations[index].figure.counted,
+                    parts: units.map { GroupTree(count: figures.units[$0].figure.counted) })
+            }
+        ).suppressed()
+        var isUnitSuppressed = [Bool](repeating: false, count: register.units.count)
+        for (units, group) in zip(unitsOf, groups.parts) {
+            for (unit, part) in zip(units, group.parts) { isUnitSuppressed[unit] = part.isHidden }
+        }
+        func line(ofAdministration index: Int) -> Line {
+            Line(
+                figure: figures.administrations[index].figure,
+                percent: percent(register.administrations[index]),
+                isSuppressed: groups.parts[index].isHidden)
+        }
+        func line(ofUnit index: Int) -> Line {
+            let home = Int(organisation.administration(of: Int32(index), on: question.day))
+            return Line(
+                figure: figures.units[index].figure, percent: percent(register.administrations[home]),
+                isSuppressed: isUnitSuppressed[index])
+        }
         var wanted: Int?
         if let code = question.unit {
-            guard let index = register.units.firstIndex(where: { $0.code == code }) else {
+            let found = register.units.firstIndex { $0.code == code }
+            let home = found.map { Int(organisation.administration(of: Int32($0), on: question.day)) }
+            guard let index = found, let home,
+                question.scope.covers(administration: register.administrations[home].id)
+            else {
                 throw Refusal(
                     "--unit", "enheten »\(code)« finns inte", "kontrollera enhetskoden i personalfilen")
             }
             wanted = index
-            let home = Int(organisation.administration(of: Int32(index), on: question.day))
             for other in unitsOf.indices { unitsOf[other] = other == home ? [index] : [] }
         }
         let listed = register.administrations.indices.filter {
@@ -108,25 +140,23 @@ struct IndicatorReport {
                 && (wanted == nil ? figures.administrations[$0].isListed : !unitsOf[$0].isEmpty)
         }
         administrations = listed.map { index in
-            let administration = register.administrations[index]
-            let percent = percent(administration)
-            return Administration(
-                name: administration.name,
-                line: Line(figure: figures.administrations[index].figure, percent: percent),
+            Administration(
+                name: register.administrations[index].name, line: line(ofAdministration: index),
                 units: unitsOf[index].map {
-                    Unit(
-                        code: register.units[$0].code, name: register.units[$0].name,
-                        line: Line(figure: figures.units[$0].figure, percent: percent))
+                    Unit(code: register.units[$0].code, name: register.units[$0].name, line: line(ofUnit: $0))
                 }.sorted { SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? "")) })
         }.sorted { SwedishOrder.less(($0.name, ""), ($1.name, "")) }
-        let total: Line
-        if let wanted {
-            let home = Int(organisation.administration(of: Int32(wanted), on: question.day))
-            total = Line(
-                figure: figures.units[wanted].figure, percent: percent(register.administrations[home]))
-        } else {
-            total = Line(figure: figures.total, percent: question.percent ?? rules.percent)
-        }
+        let inScope = register.administrations.firstIndex { question.scope.covers(administration: $0.id) }
+        let total =
+            if let wanted {
+                line(ofUnit: wanted)
+            } else if question.totalsScope, let inScope {
+                line(ofAdministration: inScope)
+            } else {
+                Line(
+                    figure: figures.total, percent: question.percent ?? rules.percent,
+                    isSuppressed: groups.isHidden)
+            }
         self.total = total
         forecast = Forecast(
             figure: total.figure, percent: total.percent, day: question.day,

@@ -3,49 +3,57 @@ internal import Formats
 
 /// The reports in the form other programs build on (DESIGN §6): keys and their order are a contract.
 extension IndicatorReport {
-    var json: String {
+    var json: String { json(hidesSmallGroups: false) }
+
+    /// The same for those who see no small groups: what is hidden is null.
+    func json(hidesSmallGroups hides: Bool) -> String {
         var json = JSONWriter()
         json.object { json in
             json.string("course", question.course)
             json.string("asOf", question.day.description)
             json.number("percent", question.percent ?? rules.percent)
             json.string("windowFrom", question.windowFrom?.description)
-            json.object("total") { Self.write(total, to: &$0) }
+            json.object("total") { Self.write(total, hides, to: &$0) }
             json.array("administrations", administrations) { json, administration in
                 json.object { json in
                     json.string("name", administration.name)
-                    Self.write(administration.line, to: &json)
+                    Self.write(administration.line, hides, to: &json)
                     json.array("units", administration.units) { json, unit in
                         json.object { json in
                             json.string("code", unit.code)
                             json.string("name", unit.name)
-                            Self.write(unit.line, to: &json)
+                            Self.write(unit.line, hides, to: &json)
                         }
                     }
                 }
             }
             json.object("forecast") { json in
-                json.string("pacePerWeek", Tenths.english(forecast.pacePerWeekTenths))
-                json.string("reachedOn", forecast.reachedOn?.description)
-                json.string("neededPerWeek", forecast.neededPerWeekTenths.map(Tenths.english))
+                let shown = hides && total.isSuppressed ? nil : forecast
+                json.string("pacePerWeek", (shown?.pacePerWeekTenths).map(Tenths.english))
+                json.string("reachedOn", shown?.reachedOn?.description)
+                json.string("neededPerWeek", shown?.neededPerWeekTenths.map(Tenths.english))
                 json.string("targetDay", forecast.targetDay.description)
             }
         }
         return json.text
     }
 
-    private static func write(_ line: Line, to json: inout JSONWriter) {
-        json.number("counted", line.figure.counted)
-        json.number("completed", line.figure.completed)
-        json.string("share", line.figure.shareTenths.map(Tenths.english))
+    private static func write(_ line: Line, _ hides: Bool, to json: inout JSONWriter) {
+        let shown = hides && line.isSuppressed ? nil : line
+        json.number("counted", shown?.figure.counted)
+        json.number("completed", shown?.figure.completed)
+        json.string("share", shown?.figure.shareTenths.map(Tenths.english))
         json.number("percent", line.percent)
-        json.boolean("met", line.isMet)
-        json.number("needed", line.needed)
+        json.boolean("met", shown?.isMet)
+        json.number("needed", shown?.needed)
     }
 }
 
 extension NewHireReport {
-    var json: String {
+    var json: String { json(hiding: nil) }
+
+    /// With something hidden nobody is named, and of the counts stand those that are of no small group.
+    func json(hiding: NewHireGroups.Hidden?) -> String {
         var json = JSONWriter()
         json.object { json in
             json.string("course", question.course)
@@ -53,15 +61,16 @@ extension NewHireReport {
             json.number("months", rule.months)
             json.string("from", rule.start.description)
             json.object("total") { json in
-                json.number("newHires", total.newHires)
-                json.number("inTime", total.inTime)
-                json.number("late", total.late)
-                json.number("onTrack", total.onTrack)
-                json.number("dueSoon", total.dueSoon)
-                json.number("overdue", total.overdue)
-                json.number("missingFirstDay", total.missingFirstDay)
+                let shown = hiding?.newHires == true ? nil : total
+                json.number("newHires", shown?.newHires)
+                json.number("inTime", shown?.inTime)
+                json.number("late", shown?.late)
+                json.number("onTrack", shown?.onTrack)
+                json.number("dueSoon", shown?.dueSoon)
+                json.number("overdue", shown?.overdue)
+                json.number("missingFirstDay", hiding?.missingFirstDay == true ? nil : total.missingFirstDay)
             }
-            json.array("units", units) { json, unit in
+            json.array("units", hiding == nil ? units : []) { json, unit in
                 json.object { json in
                     json.string("administration", unit.administration)
                     json.string("code", unit.code)
@@ -79,7 +88,7 @@ extension NewHireReport {
                     }
                 }
             }
-            json.array("missingFirstDay", missingFirstDay) { json, person in
+            json.array("missingFirstDay", hiding == nil ? missingFirstDay : []) { json, person in
                 json.object { json in
                     json.string("person", person.ref)
                     json.string("name", person.name)

@@ -7,17 +7,29 @@ enum Listing: String, CaseIterable {
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
     case newHiresVerb = "report new-hires"
+    case newHiresAPI = "/api/v1/reports/new-hires"
+    case completionsAPI = "/api/v1/completions"
 
     /// Whether it names new hires alone, or everybody who is counted.
-    var isOfNewHires: Bool { self == .unitPage || self == .newHiresVerb }
+    var isOfNewHires: Bool {
+        switch self {
+        case .unitPage, .newHiresVerb, .newHiresAPI: true
+        case .personExport, .exportVerb, .completionsAPI: false
+        }
+    }
 
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
         isOfNewHires ? .listingNewHires : .listingPersons
     }
 
-    /// Whether it is taken out on the command line, by nobody with a name.
-    var isByOperator: Bool { self == .exportVerb || self == .newHiresVerb }
+    /// Whether nobody with a name takes it out: the command line, or a program with a token.
+    var isByOperator: Bool {
+        switch self {
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI: true
+        case .unitPage, .personExport: false
+        }
+    }
 
     /// As what somebody opens it.
     var role: Phrase {
@@ -25,6 +37,7 @@ enum Listing: String, CaseIterable {
         case .unitPage: .seenByManager
         case .personExport: .seenByHR
         case .exportVerb, .newHiresVerb: .seenByOperator
+        case .newHiresAPI, .completionsAPI: .seenByProgram
         }
     }
 }

@@ -69,9 +69,10 @@ extension Store {
             """
             SELECT name FROM administration a
             WHERE a.import = ? AND (EXISTS (SELECT 1 FROM rule r WHERE r.administration = a.id)
-              OR EXISTS (SELECT 1 FROM role_grant g WHERE g.administration = a.id)) ORDER BY a.id
+              OR EXISTS (SELECT 1 FROM role_grant g WHERE g.administration = a.id)
+              OR EXISTS (SELECT 1 FROM api_token t WHERE t.administration = a.id)) ORDER BY a.id
             """, Value(id)
-        ) { add("förvaltningen »\($0.text(0))« har fått en egen regel eller en egen roll") }
+        ) { add("förvaltningen »\($0.text(0))« har fått en egen regel, en egen roll eller en egen token") }
         return found
     }
 }
