@@ -177,8 +177,7 @@ import Testing
         client.send(.get, "/completions")
         #expect(
             try rows() == [
-                "/api/v1/reports/new-hires token 1 prova 2026-11-21",
-                "/api/v1/completions token 1 after 0 limit 1000",
+                "/api/v1/reports/new-hires {\"course\":\"prova\"}", "/api/v1/completions {}",
             ])
         site.wait(86_400)
         let figures = try APIClient(site, .figures, until: site.today.adding(days: 1))
