@@ -50,12 +50,30 @@ struct Site: Responder {
         case .loop, .worker: try store.read(today: settings.clock.today, answers)
         case .writer:
             let uses = settings.uses.unkept()
-            try store.connection.write {
+            let now = settings.clock.now()
+            let counts = try store.connection.write {
                 answers()
                 for use in uses { try store.keep(use) }
+                return try keepCounts(now: now)
             }
-            settings.uses.markKept(uses, now: settings.clock.now())
+            settings.uses.markKept(uses, now: now)
+            settings.counts.markKept(counts, now: now)
         }
+    }
+
+    /// Keeps what has been counted of answers, when the server stops.
+    func keepCounts() throws {
+        let now = settings.clock.now()
+        let counts = try store.connection.write { try keepCounts(now: now, isStopping: true) }
+        settings.counts.markKept(counts, now: now)
+    }
+
+    private func keepCounts(
+        now: Int, isStopping: Bool = false
+    ) throws -> [AnswerCounts.Question: AnswerCounts.Count] {
+        let counts = settings.counts.due(now: now, isStopping: isStopping)
+        for (question, count) in counts { try store.keep(count, of: question) }
+        return counts
     }
 
     /// Whether a request is for the host of `--base-url`; any is where none is given.
@@ -159,6 +177,7 @@ struct SiteSettings: Sendable {
     var outbox: Outbox?
     let limits = SignInLimits()
     let uses = SessionUses()
+    let counts = AnswerCounts()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

@@ -135,6 +135,7 @@ enum ServeCommand {
         } catch let error as ServerError {
             throw Refusal(error.place, error.problem, error.remedy)
         }
+        try Site(database: path, settings: settings, lane: .writer).keepCounts()
     }
 }
 

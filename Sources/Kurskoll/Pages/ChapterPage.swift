@@ -19,7 +19,8 @@ enum ChapterPage {
         let answer = form.answer(in: visit.form)
         let grading = answer.flatMap { entry.key.grade($0, to: id) }
         if let grading {
-            try visit.store.count(question: id, course: entry.course.id, isRight: grading.isRight)
+            visit.site.settings.counts.note(
+                .init(course: entry.course.id, id: id), isRight: grading.isRight)
         }
         let answered = QuestionForm.Answered(answer: answer, grading: grading, key: entry.key.entries[id])
         return try page(visit, answered: (question, answered))

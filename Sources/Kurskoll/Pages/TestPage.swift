@@ -51,8 +51,8 @@ enum TestPage {
             let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
             if let grading {
                 if grading.isRight { right += question.points }
-                try visit.store.count(
-                    question: question.id, course: entry.course.id, isRight: grading.isRight)
+                visit.site.settings.counts.note(
+                    .init(course: entry.course.id, id: question.id), isRight: grading.isRight)
             }
             let key = entry.key.entries[question.id]
             shown.append(

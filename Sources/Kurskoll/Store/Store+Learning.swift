@@ -44,15 +44,15 @@ extension Store {
             "DELETE FROM test_draw WHERE session = ? AND course = ?", .blob(session), Value(course))
     }
 
-    /// Counts an answer, without who gave it.
-    func count(question: String, course: String, isRight: Bool) throws {
+    /// Adds to what is known of a question's answers, without who gave them.
+    func keep(_ count: AnswerCounts.Count, of question: AnswerCounts.Question) throws {
         try connection.run(
             """
-            INSERT INTO question_counter (course, question, answered, correct) VALUES (?1, ?2, 1, ?3)
+            INSERT INTO question_counter (course, question, answered, correct) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (course, question)
-            DO UPDATE SET answered = answered + 1, correct = correct + excluded.correct
+            DO UPDATE SET answered = answered + excluded.answered, correct = correct + excluded.correct
             """,
-            Value(course), Value(question), Value(isRight))
+            Value(question.course), Value(question.id), Value(count.answered), Value(count.correct))
     }
 
     /// How often each question of a course was answered, and rightly.
