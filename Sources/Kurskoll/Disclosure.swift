@@ -11,11 +11,13 @@ struct Disclosure: Sendable {
     /// Of whom something is shown, as seen from the reader.
     enum Subject: String, Sendable, CaseIterable {
         case oneself = "of oneself"
+        case viewers = "of those who have seen something of one"
         case holder = "of whoever shows a certificate's code"
         case newHires = "of the new hires in the unit"
         case staff = "of all who work in the unit"
         case borrowers = "of those the unit is lent to"
         case unit = "of the unit"
+        case scopeStaff = "of all who work in the administrations the role covers"
         case scope = "of the administrations the role covers"
         case municipality = "of the municipality, if the role covers all of it"
         case nobody = "of nobody"
@@ -67,9 +69,15 @@ struct Disclosure: Sendable {
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/forfattare", .author, .nobody, .questionCounter),
+        Disclosure("/hr/personer", .hr, .scopeStaff, .name, .personRef, .completionDay, .method, .version),
         Disclosure(
             "/mina-uppgifter", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
-            .completionDay, .method, .version),
+            .completionDay, .method, .version, .certificateCode),
+        Disclosure("/mina-uppgifter", .signedIn, .viewers, .name),
+        Disclosure("/mina-uppgifter.json", .signedIn, .viewers, .name),
+        Disclosure(
+            "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
+            .completionDay, .method, .version, .certificateCode),
     ]
 
     /// README's table: a line for each kind of access, with all that its routes show.

@@ -15,6 +15,8 @@ struct Session: Sendable {
     let begun: Int
     /// When it was last used, as far as the store knows (`SessionUses`).
     let used: Int
+    /// Whether she came with a code tied to nobody: what she does is erased, and the paper she prints is the only proof.
+    let isAnonymous: Bool
     /// Person and session: `12.xyz`. The first half tells a page that has been open for long whether the same person
     /// is signed in again; the second is bound to the session's secret, which the store does not know: a stolen
     /// database makes none.
@@ -31,7 +33,7 @@ struct Session: Sendable {
 
     init(
         secret: Secret, person: Int, ref: String, name: String, login: String?, roles: Roles, begun: Int,
-        used: Int
+        used: Int, isAnonymous: Bool = false
     ) {
         hash = secret.hash
         csrf = "\(person).\(secret.csrf)"
@@ -43,6 +45,7 @@ struct Session: Sendable {
         self.roles = roles
         self.begun = begun
         self.used = used
+        self.isAnonymous = isAnonymous
     }
 }
 

@@ -8,6 +8,9 @@ package final class Connection {
     /// Prepared statements by the address of their text: a literal has one address for the program's life.
     private var statements: [UnsafePointer<UInt8>: OpaquePointer] = [:]
 
+    /// Whether what was erased may still be read in the write-ahead log.
+    package private(set) var mustEmptyJournal = false
+
     package enum Mode: Sendable { case create, existing, readOnly }
 
     /// Opens the file and sets what every connection here needs. The busy timeout comes first, since setting
@@ -146,11 +149,26 @@ package final class Connection {
         do {
             let result = try body()
             try script("COMMIT")
+            if mustEmptyJournal { emptyJournal() }
             return result
         } catch {
             // After a full disk SQLite may already have rolled back; then there is nothing left to undo.
             if sqlite3_get_autocommit(handle) == 0 { try script("ROLLBACK") }
             throw error
+        }
+    }
+
+    /// What the open transaction erases is after its commit not left in the write-ahead log either. Where readers are
+    /// in the way for longer than the busy timeout it is tried again after each later commit, until it is done.
+    package func emptyJournalAfterCommit() { mustEmptyJournal = true }
+
+    private func emptyJournal() {
+        do {
+            let isBusy = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.bool(0) }
+            mustEmptyJournal = isBusy ?? true
+        } catch {
+            // What was committed stands, so nothing may be thrown; the next commit tries again.
+            mustEmptyJournal = true
         }
     }
 

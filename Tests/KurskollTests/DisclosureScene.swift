@@ -21,6 +21,8 @@ final class DisclosureScene {
         /// The subjects of her unit (all in Norr); everything else is none of her business.
         var newHires: [String] = []
         var staff: [String] = []
+        /// The staff of the administrations that the role covers, where that is not everybody.
+        var scopeStaff: [String] = []
         var borrowers: [String] = []
         var units: [String] = []
         var administrations: [String] = []
@@ -62,7 +64,8 @@ final class DisclosureScene {
             units: ["Norr", "Söder", "Park", "Badhuset"],
             administrations: ["Vård", "Teknik"], isWhole: true),
         Reader(
-            ref: "hr-en", access: [.anybody, .signedIn, .hr, .reader], units: ["Norr", "Söder"],
+            ref: "hr-en", access: [.anybody, .signedIn, .hr, .reader], scopeStaff: staff + ["sen-soder"],
+            units: ["Norr", "Söder"],
             administrations: ["Vård"]),
         Reader(
             ref: "tittare-alla", access: [.anybody, .signedIn, .reader], administrations: ["Vård", "Teknik"],

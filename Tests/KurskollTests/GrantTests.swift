@@ -69,7 +69,7 @@ import Testing
         ),
         (
             ["grant", "hr", "640823-3234", "--name", "Å"], 1,
-            "REF: är tom eller ett personnummer; hitta på ett eget id, till exempel hr-1"
+            "REF: går inte att använda för en ny person; hitta på ett eget id, till exempel hr-1"
         ),
         (
             ["grant", "hr", "x", "--name", "Å", "--email", "nej"], 1,

@@ -26,7 +26,7 @@ import Testing
         Case(id: "par", right: ["Röst", "Hand"], wrong: ["Hand", "Röst"], secrets: ["Tala: Röst"]),
     ]
 
-    private static let chapter = """
+    static let chapter = """
         ---
         titel: Alla
         id: alla
@@ -165,7 +165,7 @@ import Testing
     }
 
     /// The fields that a browser would send for an answer in these words. `=` before a text is what is typed.
-    private func fields(_ id: String, _ answer: [String], in page: String) throws -> [(String, String)] {
+    func fields(_ id: String, _ answer: [String], in page: String) throws -> [(String, String)] {
         let section = try section(id, in: page)
         var fields = [("fraga", id)]
         for (place, text) in answer.enumerated() {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SQLite
@@ -91,5 +92,34 @@ import Testing
             try Connection(path: "/finns/inte/x.db", mode: .create)
         }
         #expect(error?.cannotOpen == true)
+    }
+
+    @Test
+    func
+        `what is erased stands in no journal after the commit, or after the next when a reader was in the way`()
+        throws
+    {
+        let path = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString).db")
+            .path
+        defer {
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+        }
+        func journal() throws -> Int { try Data(contentsOf: URL(filePath: path + "-wal")).count }
+        let connection = try Connection(path: path, mode: .create)
+        try connection.script("CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('x'); PRAGMA busy_timeout = 0")
+        let reader = try Connection(path: path, mode: .existing)
+        #expect(try journal() > 0)
+        try reader.read {
+            _ = try reader.first("SELECT a FROM t") { $0.text(0) }
+            try connection.write {
+                try connection.run("DELETE FROM t")
+                connection.emptyJournalAfterCommit()
+            }
+            #expect(connection.mustEmptyJournal)
+            #expect(try journal() > 0)
+        }
+        try connection.write { _ = try connection.run("INSERT INTO t VALUES ('y')") }
+        #expect(!connection.mustEmptyJournal)
+        #expect(try journal() == 0)
     }
 }

@@ -105,17 +105,19 @@ struct APICall {
 
     /// Keeps that the token was used, once a day, and that names are about to leave: on the disk before they do. The
     /// thread only reads with its own connection, so this is written through another.
-    func keepUse(names filter: String? = nil) throws {
+    func keepUse(listing: Listing? = nil, _ filter: AccessFilter = AccessFilter()) throws {
         guard let token else { return }
         let isFirst = token.used != today
-        guard isFirst || filter != nil else { return }
+        guard isFirst || listing != nil else { return }
+        var filter = filter
+        filter.token = token.id
         do {
             let store = try Store(path: store.path, mode: .existing)
             try store.connection.write {
                 if isFirst { try store.keepUse(ofToken: token.id, on: today) }
-                if let filter { try store.logNames(to: token.id, request.path, filter: filter, now: now) }
+                if let listing { try store.logAccess(listing, by: nil, filter, now: now) }
             }
-        } catch let error as SQLiteError where error.isBusy && filter == nil {
+        } catch let error as SQLiteError where error.isBusy && listing == nil {
             // The next use that day says the same; figures need not wait for it.
         }
     }

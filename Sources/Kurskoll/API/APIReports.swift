@@ -43,7 +43,10 @@ enum APIReports {
             return (report, hidden)
         }
         try call.keepUse(
-            names: call.seesAll ? "\(report.question.course) \(report.question.day)" : nil)
+            listing: call.seesAll ? .newHiresAPI : nil,
+            AccessFilter(
+                course: report.question.course, day: report.question.day, units: report.question.units,
+                isByStoredRule: !["from", "gap-days", "categories"].contains(where: call.arguments.has)))
         return call.json(report.json(hiding: hidden))
     }
 

@@ -18,6 +18,14 @@ enum ExportCommand {
         let store = try ReportCommand.open(arguments)
         let course = try ReportCommand.course(arguments, store: store)
         let day = try ReportCommand.day(arguments, "as-of") ?? environment.clock.today
+        if isByPerson {
+            // Stored before any name leaves.
+            try store.connection.write {
+                try store.logAccess(
+                    .exportVerb, by: nil, AccessFilter(course: course, day: day),
+                    now: environment.clock.now())
+            }
+        }
         // One snapshot: a completion that comes meanwhile is in all of the rows or in none.
         let (bytes, rows, persons) = try store.connection.read { () -> ([UInt8], Int, Int) in
             if isByPerson {

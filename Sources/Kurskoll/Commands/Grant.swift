@@ -87,8 +87,10 @@ enum GrantCommand {
                 ref, "personen finns inte",
                 "kontrollera person_ref, eller lägg till --name NAMN för att göra personen för hand")
         }
-        guard !ref.isEmpty, !Personnummer.isValid(ref) else {
-            throw Refusal("REF", "är tom eller ett personnummer", "hitta på ett eget id, till exempel hr-1")
+        // One sentence for all that cannot be: it does not tell who is on the stop list.
+        guard !ref.isEmpty, !Personnummer.isValid(ref), try !store.stopList().holds(ref: ref) else {
+            throw Refusal(
+                "REF", "går inte att använda för en ny person", "hitta på ett eget id, till exempel hr-1")
         }
         do {
             return try store.addPerson(

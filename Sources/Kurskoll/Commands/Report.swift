@@ -47,7 +47,17 @@ enum ReportCommand {
         let question = try newHireQuestion(arguments, course: try course(arguments, store: store), day: day)
         let report = try store.connection.read { try NewHireReport(question, store: store) }
         guard let report else { throw startIsMissing }
-        switch try format(arguments) {
+        let form = try format(arguments)
+        // Stored before any name leaves.
+        try store.connection.write {
+            try store.logAccess(
+                .newHiresVerb, by: nil,
+                AccessFilter(
+                    course: question.course, day: day, units: report.question.units,
+                    isByStoredRule: !["from", "gap-days", "categories"].contains(where: arguments.has)),
+                now: environment.clock.now())
+        }
+        switch form {
         case "json": environment.out(report.json + "\n")
         case "csv": environment.out(report.csv)
         default: environment.out(report.text)

@@ -7,46 +7,60 @@ enum SignInCommand {
     static let lifetimeSeconds = SignInCode.lifetimeSeconds
 
     static let verb = Verb(
-        "sign-in", operands: "REF", count: 1...1,
+        "sign-in", operands: "REF", count: 0...1,
         "Skriver ut en länk som loggar in personen en gång, inom 14 dagar.",
         options: [
             .init("base-url", "URL", "adressen utifrån (http://127.0.0.1:8080)"),
+            .init(
+                "anonymous", nil, "till ingen: en kurs utan namn, där papperet är det enda beviset; utan REF"),
             .init("code", nil, "skriv ut en kod av sex ord i stället, att skriva på /logga-in"),
         ]
     ) { arguments, environment in
         let store = try ReportCommand.open(arguments)
-        let ref = arguments.operands[0]
+        let now = environment.clock.now()
+        let text = try store.connection.write { () -> String in
+            let person = try person(arguments, store, now: now)
+            // Who is nobody has no other way back to the chapters that are done.
+            let isReusable = arguments.has("anonymous")
+            let expires = now + lifetimeSeconds
+            if arguments.has("code") {
+                let code = SignInCode.random()
+                let key = try KeyFile.key(besides: store.path)
+                guard let letters = SignInCode.letters(code) else {
+                    preconditionFailure("a code that is none")
+                }
+                try store.addSignInCode(
+                    SignInCode.hash(letters, key: key), person: person, expires: expires,
+                    isReusable: isReusable)
+                return code
+            }
+            let base =
+                try ServeCommand.baseURL(arguments)
+                ?? store.setting("base-url").map(ServeCommand.withoutSlash) ?? "http://127.0.0.1:8080"
+            let secret = Secret.random()
+            try store.addSignInLink(secret, person: person, expires: expires, isReusable: isReusable)
+            return "\(base)/logga-in/\(secret.text)"
+        }
+        environment.out(text + "\n")
+        return 0
+    }
+
+    /// Whom the link is for: the person that is named, or a new nobody.
+    private static func person(_ arguments: Arguments, _ store: Store, now: Int) throws -> Int {
+        guard let ref = arguments.operands.first else {
+            guard arguments.has("anonymous") else {
+                throw UsageError("sign-in", "saknar REF", "skriv person_ref, eller --anonymous")
+            }
+            return try store.addPass(until: now + lifetimeSeconds)
+        }
+        guard !arguments.has("anonymous") else {
+            throw UsageError(ref, "går inte med --anonymous", "ta bort det ena")
+        }
         guard let person = try store.person(ref: ref) else {
             throw Refusal(
                 ref, "personen finns inte",
                 "kontrollera person_ref, eller gör en med kurskoll grant ROLL REF --name NAMN")
         }
-        if arguments.has("code") {
-            environment.out(try code(for: person, store, arguments, now: environment.clock.now()) + "\n")
-            return 0
-        }
-        let base =
-            try ServeCommand.baseURL(arguments)
-            ?? store.setting("base-url").map(ServeCommand.withoutSlash) ?? "http://127.0.0.1:8080"
-        let secret = Secret.random()
-        let now = environment.clock.now()
-        try store.connection.write {
-            try store.addSignInLink(secret, person: person, expires: now + lifetimeSeconds)
-        }
-        environment.out("\(base)/logga-in/\(secret.text)\n")
-        return 0
-    }
-
-    private static func code(for person: Int, _ store: Store, _ arguments: Arguments, now: Int) throws
-        -> String
-    {
-        let code = SignInCode.random()
-        let key = try KeyFile.key(besides: arguments["data"] ?? "kurskoll.db")
-        guard let letters = SignInCode.letters(code) else { preconditionFailure("a code that is none") }
-        try store.connection.write {
-            try store.addSignInCode(
-                SignInCode.hash(letters, key: key), person: person, expires: now + SignInCode.lifetimeSeconds)
-        }
-        return code
+        return person
     }
 }

@@ -28,7 +28,12 @@ enum HRPage {
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
             <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)" download>\(say(.downloadPerUnit))</a></p>
+            <form method="post" action="/hr/personer">\(session.csrfField)\
+            <input type="hidden" name="kurs" value="\(chosen)">
+            <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
+            <p class="note">\(say(.downloadIsLogged))</p>
             \(FigureHTML.administrations(report, say: say))
+            <p><a href="/hr/dolj">\(say(.hide))</a></p>
             """)
     }
 
@@ -41,13 +46,32 @@ enum HRPage {
         let export = try UnitExport(
             course: entry.course.id, day: visit.today,
             scope: session.roles.hr ?? .administrations([]), store: visit.store)
+        return file(
+            export.csv, "\(entry.course.id)-enheter-\(visit.today).csv", rows: export.rows,
+            persons: export.persons)
+    }
+
+    /// Completion per person. A POST on the writer: its row in the access log is on the disk before a name leaves.
+    static func exportPersons(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        guard let entry = visit.form["kurs"].flatMap({ visit.catalog[$0] }) else { throw PageError.notFound }
+        let course = entry.course.id
+        let scope = session.roles.hr ?? .administrations([])
+        try visit.store.logAccess(
+            .personExport, by: session.person, AccessFilter(course: course, scope: scope), now: visit.now)
+        let export = try PersonExport(course: course, day: visit.today, scope: scope, store: visit.store)
+        return file(
+            export.csv, "\(course)-personer-\(visit.today).csv", rows: export.rows.count,
+            persons: export.persons)
+    }
+
+    private static func file(_ bytes: [UInt8], _ name: String, rows: Int, persons: Int) -> Response {
         var fields = Fields()
         fields.append("Content-Type", "text/csv; charset=utf-8")
         fields.append("Cache-Control", "no-store")
-        fields.append(
-            "Content-Disposition", "attachment; filename=\"\(entry.course.id)-enheter-\(visit.today).csv\"")
-        fields.append("Kurskoll-Rows", String(export.rows))
-        fields.append("Kurskoll-Persons", String(export.persons))
-        return Response(.ok, fields: fields, body: .bytes(export.csv))
+        fields.append("Content-Disposition", "attachment; filename=\"\(name)\"")
+        fields.append("Kurskoll-Rows", String(rows))
+        fields.append("Kurskoll-Persons", String(persons))
+        return Response(.ok, fields: fields, body: .bytes(bytes))
     }
 }

@@ -112,7 +112,10 @@ enum SignInPage {
     }
 
     static func signOut(_ visit: Visit) throws -> Response {
-        try visit.store.closeSession(try visit.signedIn().hash)
+        let session = try visit.signedIn()
+        // Whoever is nobody leaves nothing behind.
+        if session.isAnonymous { try visit.store.erase(person: session.person) }
+        try visit.store.closeSession(session.hash)
         return signedOut(visit)
     }
 

@@ -17,7 +17,7 @@ enum StartPage {
         return Layout(visit, title: say(.myCourses)).page(
             """
             <h1>\(say(.myCourses))</h1>
-            <p class="lead">\(say(.greeting(session.name)))</p>
+            \(session.isAnonymous ? nil : "<p class=\"lead\">\(say(.greeting(session.name)))</p>" as HTML)
             \(cards.isEmpty ? "<p>\(say(.noCourses))</p>" : "<ul class=\"cards\">\(cards)</ul>" as HTML)
             """)
     }

@@ -8,6 +8,8 @@ enum UnitPage {
         let session = try visit.signedIn()
         let say = visit.say
         let units = try visit.store.units(.manager, of: session.person, on: visit.today)
+        try visit.store.logAccess(
+            .unitPage, by: session.person, AccessFilter(units: units), now: visit.now)
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             try course(entry, units: units, visit: visit)
         }

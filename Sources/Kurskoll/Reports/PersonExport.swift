@@ -18,7 +18,7 @@ struct PersonExport {
     let rows: [Row]
     let course: String
 
-    init(course: String, day: Day, store: Store) throws {
+    init(course: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
         let register = try store.register()
         let rules = try store.rules(course: course, on: day)
         let rule = IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths)
@@ -26,18 +26,19 @@ struct PersonExport {
         var persons = 0
         try store.eachPerson(course: course, register: register) { person in
             guard rule.standing(of: person, on: day) == .counted else { return }
-            persons += 1
             guard let identity = try store.identity(person: Int(person.id)) else { return }
             let valid = try store.completions(person: Int(person.id), on: day).last {
                 $0.course == course && rule.validity.holds(Completion(day: $0.day), on: day)
             }
             var units: Set<Int32> = []
+            let count = rows.count
             for (index, employment) in person.employments.enumerated()
             where employment.runs(on: day) && rule.counts(employment) {
                 guard let unit = person.unit(of: index, on: day), units.insert(unit).inserted else {
                     continue
                 }
                 let home = Int(register.organisation.administration(of: unit, on: day))
+                guard scope.covers(administration: register.administrations[home].id) else { continue }
                 rows.append(
                     Row(
                         administration: register.administrations[home].name,
@@ -45,6 +46,7 @@ struct PersonExport {
                         code: register.units[Int(unit)].code, ref: identity.ref, name: identity.name,
                         completion: valid))
             }
+            if scope == .everything || rows.count > count { persons += 1 }
         }
         self.persons = persons
         self.course = course

@@ -16,6 +16,8 @@ extension Schema {
                                                  -- when it has not been used for some hours
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX "session#person" ON session (person);
+        -- Each sign-in forgets those that ended.
+        CREATE INDEX "session#created_at" ON session (created_at);
 
         -- The seed of the questions drawn for a knowledge test under way; gone when it is graded.
         CREATE TABLE test_draw (

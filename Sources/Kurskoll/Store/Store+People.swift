@@ -48,12 +48,4 @@ extension Store {
             "SELECT course FROM course_version UNION SELECT course FROM completion ORDER BY 1"
         ) { $0.text(0) }
     }
-
-    /// Notes that somebody listed or took out figures or names.
-    func logAccess(person: Int, what: String, filter: String, now: Int) throws {
-        try connection.run(
-            "INSERT INTO access_log (at, person, what, filter) VALUES (?, ?, ?, ?)", Value(now),
-            Value(person),
-            Value(what), Value(filter))
-    }
 }

@@ -23,14 +23,14 @@ extension Store {
                    (SELECT group_concat(DISTINCT task) FROM unit_access a WHERE a.person = p.id
                     AND a.from_day <= ?3 AND (a.until_day IS NULL OR a.until_day >= ?3)),
                    EXISTS (SELECT 1 FROM employment e WHERE e.person = p.id AND e.withdrawn = 0
-                           AND (e.last_day IS NULL OR e.last_day >= ?3)),
+                           AND (e.last_day IS NULL OR e.last_day >= ?3)) OR ifnull(p.pass_until > ?4, 0),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
                     FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL),
-                   s.created_at, s.used_at, p.login
+                   s.created_at, s.used_at, p.login, p.pass_until
             FROM session s JOIN person p ON p.id = s.person
             WHERE s.hash = ?1 AND s.created_at > ?2
             """,
-            .blob(secret.hash), Value(now - Session.lifetimeSeconds), Value(today)
+            .blob(secret.hash), Value(now - Session.lifetimeSeconds), Value(today), Value(now)
         ) { row -> (session: Session, until: Int)? in
             let tasks = row.optionalText(3)
             let grants = row.optionalText(5)
@@ -38,8 +38,9 @@ extension Store {
             let session = Session(
                 secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
                 login: row.optionalText(8),
-                roles: Self.roles(grants: grants, tasks: tasks), begun: row.int(6), used: row.int(7))
-            return (session, row.int(6) + Session.lifetimeSeconds)
+                roles: Self.roles(grants: grants, tasks: tasks), begun: row.int(6), used: row.int(7),
+                isAnonymous: !row.isNull(9))
+            return (session, min(row.int(6) + Session.lifetimeSeconds, row.optionalInt(9) ?? .max))
         }.flatMap { $0 }
     }
 
@@ -76,6 +77,7 @@ extension Store {
         // One that has ended is kept as long again, for its test.
         try connection.run(
             "DELETE FROM session WHERE created_at <= ?", Value(now - 2 * Session.lifetimeSeconds))
+        try erasePasses(endedBy: now)
         try connection.run(
             "INSERT INTO session (hash, person, created_at, used_at) VALUES (?1, ?2, ?3, ?3)",
             .blob(secret.hash), Value(person), Value(now))

@@ -27,6 +27,10 @@ struct Setting: Sendable {
         Setting("statement-method", "tillgänglighet: hur den har bedömts"),
         Setting("statement-assessed", "tillgänglighet: dagen för bedömningen", fault: day),
         Setting("statement-updated", "tillgänglighet: dagen då redogörelsen uppdaterades", fault: day),
+        Setting("controller-contact", "integritet: hur man når kommunen, med organisationsnummer"),
+        Setting("privacy-basis", "integritet: rättslig grund, om en annan än allmänt intresse"),
+        Setting("privacy-recipients", "integritet: vem uppgifterna lämnas till, till exempel ett driftbolag"),
+        Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
         Setting("dpo-name", "dataskyddsombudets namn"),
         Setting("dpo-contact", "hur man når dataskyddsombudet"),
     ]

@@ -11,10 +11,10 @@ extension Store {
     }
 
     /// A new printed code for a person, by its hash. It is kept among the links: both open the door once.
-    func addSignInCode(_ hash: [UInt8], person: Int, expires: Int) throws {
+    func addSignInCode(_ hash: [UInt8], person: Int, expires: Int, isReusable: Bool = false) throws {
         try connection.run(
-            "INSERT INTO sign_in_link (hash, person, expires_at, reusable) VALUES (?, ?, ?, 0)", .blob(hash),
-            Value(person), Value(expires))
+            "INSERT INTO sign_in_link (hash, person, expires_at, reusable) VALUES (?, ?, ?, ?)", .blob(hash),
+            Value(person), Value(expires), Value(isReusable))
     }
 
     /// Whether a link would sign somebody in; it is not used up by asking.

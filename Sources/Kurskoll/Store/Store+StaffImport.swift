@@ -80,7 +80,7 @@ extension Store {
             var faults = Faults(file: file.name)
             var table = try TableReader<StaffColumn>(file: file.name, header: try file.next())
             var intake = try StaffIntake(
-                connection: connection, id: id, order: order, heading: table.heading)
+                connection: connection, id: id, order: order, heading: table.heading, stopList: stopList())
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try intake.take(row, faults: &faults)

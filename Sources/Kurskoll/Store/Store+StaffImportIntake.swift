@@ -14,6 +14,9 @@ struct StaffIntake {
     let heading: Heading<StaffColumn>
     var result: StaffImportResult
 
+    /// Whose rows are passed over, without a word.
+    let stopList: StopList
+
     /// The lines on which persons and employments stand in the file, by their ids.
     var personLines = LineMarks()
     var employmentLines = LineMarks()
@@ -35,7 +38,11 @@ struct StaffIntake {
 
     var day: Day { order.day }
 
-    init(connection: Connection, id: Int, order: StaffImport, heading: Heading<StaffColumn>) throws {
+    init(
+        connection: Connection, id: Int, order: StaffImport, heading: Heading<StaffColumn>,
+        stopList: StopList
+    ) throws {
+        self.stopList = stopList
         self.connection = connection
         self.id = id
         self.order = order
@@ -55,9 +62,13 @@ struct StaffIntake {
     mutating func take(_ row: TableRow<StaffColumn>, faults: inout Faults) throws {
         guard let row = StaffRow(row, faults: &faults) else { return }
         if accentedName == nil, row.name.utf8.contains(where: { $0 >= 0x80 }) { accentedName = row.name }
-        guard let unit = try unit(of: row, faults: &faults), let person = try person(of: row, faults: &faults)
-        else { return }
-        if let manager = row.manager, !isOver(row.lastDay) { units[unit].managers.insert(manager) }
+        guard let unit = try unit(of: row, faults: &faults) else { return }
+        if let manager = row.manager, !isOver(row.lastDay), !stopList.holds(ref: manager) {
+            units[unit].managers.insert(manager)
+        }
+        // Neither counted nor told: any figure of its own, even without a name, would say that somebody is protected.
+        guard !stopList.holds(ref: row.person, login: row.login) else { return }
+        guard let person = try person(of: row, faults: &faults) else { return }
         try employment(row, person, unit: unit, mayWait: true, faults: &faults)
     }
 

@@ -69,12 +69,4 @@ extension Store {
     func keepUse(ofToken id: Int, on day: Day) throws {
         try connection.run("UPDATE api_token SET used_day = ? WHERE id = ?", Value(day), Value(id))
     }
-
-    /// Notes that names go out to a token. The caller stores it before any of them leaves.
-    func logNames(to token: Int, _ path: String, filter: String, now: Int) throws {
-        try connection.run(
-            "INSERT INTO access_log (at, person, what, filter) VALUES (?, NULL, ?, ?)", Value(now),
-            Value(path),
-            Value("token \(token)\(filter.isEmpty ? "" : " ")\(filter)"))
-    }
 }

@@ -1,0 +1,84 @@
+internal import Compliance
+internal import Formats
+
+/// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
+enum Listing: String, CaseIterable {
+    case unitPage = "/enhet"
+    case personExport = "/hr/personer"
+    case exportVerb = "export completions"
+    case newHiresVerb = "report new-hires"
+    case newHiresAPI = "/api/v1/reports/new-hires"
+    case completionsAPI = "/api/v1/completions"
+
+    /// Whether it names new hires alone, or everybody who is counted or has a completion.
+    var isOfNewHires: Bool { self == .unitPage || self == .newHiresVerb || self == .newHiresAPI }
+
+    /// Where somebody is named in it, in her own words.
+    var phrase: Phrase {
+        isOfNewHires ? .listingNewHires : .listingPersons
+    }
+
+    /// Whether it is taken out on the command line or by another program, by nobody with a name.
+    var isByOperator: Bool { self != .unitPage && self != .personExport }
+
+    /// As what somebody opens it.
+    var role: Phrase {
+        switch self {
+        case .unitPage: .seenByManager
+        case .personExport: .seenByHR
+        case .exportVerb, .newHiresVerb: .seenByOperator
+        case .newHiresAPI, .completionsAPI: .seenByProgram
+        }
+    }
+}
+
+/// What a listing covered: ids, never a name. What is nil was not limited.
+struct AccessFilter {
+    var course: String?
+    /// The day it spoke of; nil for the day it was opened.
+    var day: Day?
+    /// Ids of units.
+    var units: [Int]?
+    /// Ids of administrations.
+    var administrations: [Int]?
+    /// One person alone.
+    var person: Int?
+    /// The places in the list of what happened to completions that were told of; nil for other listings.
+    var changes: ClosedRange<Int>?
+    /// The token it went out to; nil for other listings.
+    var token: Int?
+    /// False where the rule on new hires was changed for this listing alone: then whoever is employed in the units
+    /// counts as seen, since who was named is not known.
+    var isByStoredRule = true
+
+    init(
+        course: String? = nil, day: Day? = nil, units: [Int]? = nil, scope: Roles.Scope = .everything,
+        person: Int? = nil, isByStoredRule: Bool = true
+    ) {
+        self.course = course
+        self.day = day
+        self.units = units
+        if case .administrations(let ids) = scope { administrations = ids.sorted() }
+        self.person = person
+        self.isByStoredRule = isByStoredRule
+    }
+
+    /// As it is stored; days by their numbers.
+    var json: String {
+        var json = JSONWriter()
+        json.object { json in
+            if let course { json.string("course", course) }
+            if let day { json.number("day", Int(day.number)) }
+            if let units { json.array("units", units) { $0.number(nil, $1) } }
+            if let administrations { json.array("administrations", administrations) { $0.number(nil, $1) } }
+            if let person { json.number("person", person) }
+            if let changes {
+                json.number("first", changes.lowerBound)
+                json.number("last", changes.upperBound)
+            }
+            if let token { json.number("token", token) }
+            if !isByStoredRule { json.boolean("storedRule", false) }
+        }
+        return json.text
+    }
+}

@@ -1,0 +1,171 @@
+extension PersonalData {
+    /// The parts, in the order they are shown.
+    static let sections: [Section] = [
+        Section(
+            key: "person", heading: .contact, references: [],
+            columns: [
+                Column("name", .name), Column("ref", .personRef), Column("email", .email),
+                Column("login", .login), Column("firstNamedOn", .firstNamedOn, .day),
+                Column("erasedAt", .passUntil, .instant),
+            ],
+            sql: """
+                SELECT p.name, p.ref, p.email, p.login, i.day, p.pass_until
+                FROM person p LEFT JOIN import i ON i.id = p.import WHERE p.id = ?1
+                """),
+        Section(
+            key: "employments", heading: .employments, references: ["employment.person"],
+            columns: [
+                Column("number", .number), Column("firstDay", .firstDay, .day),
+                Column("lastDay", .lastDay, .day),
+                Column("category", .category, .category), Column("form", .form), Column("source", .source),
+                Column("knownFrom", .firstNamedOn, .day), Column("withdrawn", .withdrawn, .yes),
+                Column("absent", .absentFromList, .yes),
+            ],
+            sql: """
+                SELECT e.number, e.first_day, e.last_day, e.category, f.name, e.source, e.known_from, e.withdrawn,
+                       e.absent
+                FROM employment e LEFT JOIN employment_form f ON f.id = e.form
+                WHERE e.person = ?1 ORDER BY ifnull(e.first_day, e.known_from), e.id
+                """),
+        Section(
+            key: "placements", heading: .placements, references: ["placement.employment"],
+            columns: [
+                Column("employment", .number), Column("unit", .unit), Column("code", .unitCode),
+                Column("administration", .administration), Column("from", .fromDay, .day),
+            ],
+            sql: """
+                SELECT e.number, u.name, u.code,
+                       (SELECT a.name FROM unit_administration ua JOIN administration a ON a.id = ua.administration
+                        WHERE ua.unit = u.id ORDER BY ua.from_day DESC LIMIT 1), p.from_day
+                FROM employment e JOIN placement p ON p.employment = e.id JOIN unit u ON u.id = p.unit
+                WHERE e.person = ?1 ORDER BY p.from_day, e.id
+                """),
+        Section(
+            key: "leaves", heading: .leaves, references: ["leave.employment"],
+            columns: [
+                Column("employment", .number), Column("firstDay", .firstDay, .day),
+                Column("lastDay", .lastDay, .day),
+            ],
+            sql: """
+                SELECT e.number, l.first_day, l.last_day FROM employment e JOIN leave l ON l.employment = e.id
+                WHERE e.person = ?1 ORDER BY l.first_day, e.id
+                """),
+        Section(
+            key: "completions", heading: .completions,
+            references: ["completion.person", "voiding.completion"],
+            columns: [
+                Column("course", .course, .course), Column("day", .day, .day),
+                Column("method", .methodHeading, .method), Column("version", .version),
+                Column("code", .certificateCode), Column("certificate", .certificateElsewhere),
+                Column("recordedAt", .recordedAt, .instant), Column("voidedFrom", .voidedFrom, .day),
+                Column("voidedBecause", .reason), Column("voidedBy", .signedBy),
+            ],
+            sql: """
+                SELECT c.course, c.day, c.method, v.version, c.code, c.certificate, c.recorded_at, o.day, o.reason,
+                       s.name
+                FROM completion c LEFT JOIN course_version v ON v.id = c.version
+                LEFT JOIN voiding o ON o.completion = c.id LEFT JOIN person s ON s.id = o.signer
+                WHERE c.person = ?1 ORDER BY c.day, c.id
+                """),
+        Section(
+            key: "chapters", heading: .chaptersDoneHeading, references: ["chapter_done.person"],
+            columns: [
+                Column("course", .course, .course), Column("chapter", .chapterWord),
+                Column("day", .day, .day),
+            ],
+            sql:
+                "SELECT course, chapter, day FROM chapter_done WHERE person = ?1 ORDER BY course, day, chapter"
+        ),
+        Section(
+            key: "extensions", heading: .extensions, references: ["extension.person"],
+            columns: [
+                Column("course", .course, .course), Column("day", .day, .day),
+                Column("dueDay", .dueDay, .day), Column("reason", .reason), Column("signedBy", .signedBy),
+            ],
+            sql: """
+                SELECT x.course, x.day, x.due_day, x.reason, s.name
+                FROM extension x JOIN person s ON s.id = x.signer WHERE x.person = ?1 ORDER BY x.day, x.id
+                """),
+        Section(
+            key: "roles", heading: .rolesHeading, references: ["role_grant.person"],
+            columns: [
+                Column("role", .roleWord), Column("administration", .administration),
+                Column("grantedAt", .fromDay, .instant), Column("revokedAt", .untilDay, .instant),
+            ],
+            sql: """
+                SELECT g.role, a.name, g.granted_at, g.revoked_at
+                FROM role_grant g LEFT JOIN administration a ON a.id = g.administration
+                WHERE g.person = ?1 ORDER BY g.granted_at, g.id
+                """),
+        Section(
+            key: "managerOf", heading: .managerOf, references: ["unit_manager.person"],
+            columns: [
+                Column("unit", .unit), Column("from", .fromDay, .day), Column("until", .untilDay, .day),
+            ],
+            sql: """
+                SELECT u.name, m.from_day, m.until_day FROM unit_manager m JOIN unit u ON u.id = m.unit
+                WHERE m.person = ?1 ORDER BY m.from_day, m.id
+                """),
+        Section(
+            key: "unitLoans", heading: .unitLoans,
+            references: ["unit_loan.person", "unit_loan.lender", "unit_loan.taken_back_by"],
+            columns: [
+                Column("unit", .unit), Column("from", .fromDay, .day), Column("until", .untilDay, .day),
+                Column("recordedAt", .recordedWord, .instant),
+            ],
+            sql: """
+                SELECT u.name, l.from_day, l.until_day, l.recorded_at
+                FROM unit_loan l JOIN unit u ON u.id = l.unit
+                WHERE ?1 IN (l.person, l.lender, l.taken_back_by) ORDER BY l.from_day, l.id
+                """),
+        Section(
+            key: "signed", heading: .signed, references: ["voiding.signer", "extension.signer"],
+            columns: [
+                Column("course", .course, .course), Column("day", .day, .day),
+                Column("recordedAt", .recordedAt, .instant),
+            ],
+            // What it was about is another person's.
+            sql: """
+                SELECT c.course, v.day, v.recorded_at FROM voiding v JOIN completion c ON c.id = v.completion
+                WHERE v.signer = ?1
+                UNION ALL SELECT course, day, recorded_at FROM extension WHERE signer = ?1 ORDER BY 3
+                """),
+        Section(
+            key: "sessions", heading: .mySessions, references: ["session.person"],
+            columns: [
+                Column("begunAt", .sessionBegun, .instant), Column("usedAt", .sessionUsed, .instant),
+            ],
+            sql: "SELECT created_at, used_at FROM session WHERE person = ?1 ORDER BY created_at"),
+        Section(
+            key: "testsUnderWay", heading: .testsUnderWay, references: ["test_draw.session"],
+            columns: [Column("course", .course, .course)],
+            sql: """
+                SELECT d.course FROM session s JOIN test_draw d ON d.session = s.hash
+                WHERE s.person = ?1 ORDER BY d.course
+                """),
+        Section(
+            key: "links", heading: .linksOut, references: ["sign_in_link.person"],
+            columns: [Column("expiresAt", .untilDay, .instant)],
+            sql: "SELECT expires_at FROM sign_in_link WHERE person = ?1 ORDER BY expires_at"),
+        Section(
+            key: "corrections", heading: .corrections, references: [],
+            columns: [
+                Column("day", .day, .day), Column("source", .source), Column("fact", .fact),
+                Column("before", .before),
+            ],
+            sql: """
+                SELECT i.day, i.source, c.kind,
+                       (SELECT group_concat(key || ': ' || ifnull(value, '–'), ', ') FROM json_each(c.before))
+                FROM import_change c JOIN import i ON i.id = c.import
+                WHERE (c.kind = 'person' AND c.row = ?1)
+                   OR (c.kind IN ('employment', 'placement', 'leave')
+                       AND c.row IN (SELECT id FROM employment WHERE person = ?1))
+                   OR (c.kind = 'unit_manager' AND c.row IN (SELECT id FROM unit_manager WHERE person = ?1))
+                ORDER BY i.id, c.id
+                """),
+        Section(
+            key: "listingsOpened", heading: .listingsOpened, references: ["access_log.person"],
+            columns: [Column("at", .openedAt, .instant), Column("what", .what, .listing)],
+            sql: "SELECT at, what FROM access_log WHERE person = ?1 ORDER BY at DESC, id DESC"),
+    ]
+}
