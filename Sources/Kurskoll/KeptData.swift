@@ -46,6 +46,13 @@ struct KeptData {
             "vem som har lånat en enhet, av vem och till när",
             why: "ge ersättaren eller gruppledaren tillgång",
             howLong: "lånet och 12 månader", who: "enhetens chef, den som lånat"),
+        "api_token": .init(
+            "vilka program som får fråga, och senast använd dag", why: "ge och ta tillbaka programs tillgång",
+            howLong: "till sista dagen och 12 månader", who: "driften"),
+        "completion_change": .init(
+            "i vilken ordning slutföranden kom, ogiltigförklarades och togs bort",
+            why: "låta program hämta det nya en gång", howLong: "som slutförandet; borttagna utan namn",
+            who: "program med räckvidden hr"),
         "employment_form": .init(
             "anställningsformernas namn", why: "kunna räkna bort former enligt regeln", howLong: "bevaras",
             who: "HR"),

@@ -54,8 +54,9 @@ extension Phrase {
         "Ingen har öppnat en lista där du står.", "Nobody has opened a listing with you in it.")
     static let seenByManager = Phrase("chef eller ersättare", "manager or deputy")
     static let seenByHR = Phrase("HR", "HR")
-    static let seenByProgram = Phrase("ett annat system, genom API:et", "another system, through the API")
     static let seenByOperator = Phrase("driften, från kommandoraden", "the operator, from the command line")
+    static let seenByProgram = Phrase(
+        "ett program som HR har gett tillgång", "a program that HR has given access")
     static let somebodyGone = Phrase(
         "någon som inte längre finns i registret", "somebody who is no longer in the register")
     static let listingNewHires = Phrase(

@@ -105,17 +105,19 @@ struct APICall {
 
     /// Keeps that the token was used, once a day, and that names are about to leave: on the disk before they do. The
     /// thread only reads with its own connection, so this is written through another.
-    func keepUse(listing: Listing? = nil, _ filter: AccessFilter = AccessFilter()) throws {
+    func keepUse(names listing: (Listing, AccessFilter)? = nil) throws {
         guard let token else { return }
         let isFirst = token.used != today
         guard isFirst || listing != nil else { return }
-        var filter = filter
-        filter.token = token.id
         do {
             let store = try Store(path: store.path, mode: .existing)
             try store.connection.write {
                 if isFirst { try store.keepUse(ofToken: token.id, on: today) }
-                if let listing { try store.logAccess(listing, by: nil, filter, now: now) }
+                if let (listing, asked) = listing {
+                    var filter = asked
+                    filter.token = token.id
+                    try store.logAccess(listing, by: nil, filter, now: now)
+                }
             }
         } catch let error as SQLiteError where error.isBusy && listing == nil {
             // The next use that day says the same; figures need not wait for it.

@@ -14,10 +14,12 @@ enum APICompletions {
     static func list(_ call: APICall) throws -> Response {
         let place = try call.reading { try Self.place(of: call.arguments["after"]) }
         let limit = try call.reading { try call.arguments.number("limit", in: limits) } ?? usualLimit
+        let reach = call.token?.reach ?? .administrations([])
+        var filter = AccessFilter(scope: reach)
         let last = try call.store.lastCompletionChange(after: place, limit: limit)
-        var filter = AccessFilter(scope: call.token?.reach ?? .everything)
         if last > place { filter.changes = place + 1...last }
-        try call.keepUse(listing: last > place ? .completionsAPI : nil, filter)
+        // Where nothing has happened nobody is named.
+        try call.keepUse(names: last > place ? (.completionsAPI, filter) : nil)
         let persons = try call.token?.administration.map { try Self.persons(in: $0, call) }
         let path = call.store.path
         return Response(

@@ -42,11 +42,10 @@ enum APIReports {
                     unit: question.unitCode, administration: call.token?.administration)
             return (report, hidden)
         }
-        try call.keepUse(
-            listing: call.seesAll ? .newHiresAPI : nil,
-            AccessFilter(
-                course: report.question.course, day: report.question.day, units: report.question.units,
-                isByStoredRule: !["from", "gap-days", "categories"].contains(where: call.arguments.has)))
+        let filter = AccessFilter(
+            course: report.question.course, day: report.question.day, units: report.question.units,
+            isByStoredRule: !["from", "gap-days", "categories"].contains(where: call.arguments.has))
+        try call.keepUse(names: call.seesAll ? (.newHiresAPI, filter) : nil)
         return call.json(report.json(hiding: hidden))
     }
 

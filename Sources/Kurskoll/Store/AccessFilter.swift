@@ -11,15 +11,25 @@ enum Listing: String, CaseIterable {
     case completionsAPI = "/api/v1/completions"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
-    var isOfNewHires: Bool { self == .unitPage || self == .newHiresVerb || self == .newHiresAPI }
+    var isOfNewHires: Bool {
+        switch self {
+        case .unitPage, .newHiresVerb, .newHiresAPI: true
+        case .personExport, .exportVerb, .completionsAPI: false
+        }
+    }
 
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
         isOfNewHires ? .listingNewHires : .listingPersons
     }
 
-    /// Whether it is taken out on the command line or by another program, by nobody with a name.
-    var isByOperator: Bool { self != .unitPage && self != .personExport }
+    /// Whether nobody with a name takes it out: the command line, or a program with a token.
+    var isByOperator: Bool {
+        switch self {
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI: true
+        case .unitPage, .personExport: false
+        }
+    }
 
     /// As what somebody opens it.
     var role: Phrase {

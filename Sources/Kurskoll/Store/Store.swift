@@ -6,7 +6,7 @@ internal import SQLite
 /// may be asked of it.
 struct Store {
     let connection: Connection
-    /// The database's file: its key lies beside it (`KeyFile`), and some work needs a connection of its own.
+    /// Of the database file: its key lies beside it (`KeyFile`), and some work needs a connection of its own.
     let path: String
     /// Nil where every question is put to the database.
     let recent: Recent?
