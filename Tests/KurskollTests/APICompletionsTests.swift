@@ -100,6 +100,20 @@ import Testing
         #expect(limited.value("next") == whole.value("next"))
     }
 
+    @Test func `of somebody who is hidden there is left only that a completion was removed`() throws {
+        let site = try TestSite()
+        let client = try APIClient(site, .hr)
+        let hers = try complete(site, "anna")
+        let his = try complete(site, "bert")
+        try void(site, hers)
+        let person = try site.id(of: "anna")
+        try site.store.connection.write { try site.store.hide(person: person) }
+        client.send(.get, "/completions")
+        #expect(changes(client) == ["recorded \(his)", "removed \(hers)"])
+        client.send(.get, "/reports/new-hires")
+        #expect(!client.text.contains("\"anna\"") && !client.text.contains("Anna <Ny>"))
+    }
+
     @Test func `completions from before the list was kept stand in it too`() throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "kurskoll-\(UUID().uuidString).db")
             .path

@@ -175,10 +175,23 @@ import Testing
         #expect(try rows().isEmpty, "no names went out")
         client.send(.get, "/reports/new-hires")
         client.send(.get, "/completions")
+        #expect(try rows().count == 1, "nothing has happened, so nobody is named")
+        try site.store.addCompletion(
+            person: site.id(of: "anna"), course: "prova", day: site.today, method: "kurs", version: nil,
+            code: "K-1",
+            now: site.now)
+        client.send(.get, "/completions")
         #expect(
             try rows() == [
-                "/api/v1/reports/new-hires {\"course\":\"prova\"}", "/api/v1/completions {}",
+                #"/api/v1/reports/new-hires {"course":"prova","token":1}"#,
+                #"/api/v1/completions {"first":1,"last":1,"token":1}"#,
             ])
+        for (ref, listings) in [
+            ("anna", [Listing.completionsAPI, .newHiresAPI]), ("cia", [.newHiresAPI]), ("hr", []),
+        ] {
+            let seen = try site.store.sightings(of: site.id(of: ref))
+            #expect(seen.map(\.listing) == listings && seen.allSatisfy { $0.name == nil }, "\(ref)")
+        }
         site.wait(86_400)
         let figures = try APIClient(site, .figures, until: site.today.adding(days: 1))
         #expect(figures.send(.get, "/reports/new-hires") == 200)

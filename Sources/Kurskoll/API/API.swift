@@ -113,7 +113,9 @@ struct APICall {
             let store = try Store(path: store.path, mode: .existing)
             try store.connection.write {
                 if isFirst { try store.keepUse(ofToken: token.id, on: today) }
-                if let (listing, filter) = listing {
+                if let (listing, asked) = listing {
+                    var filter = asked
+                    filter.token = token.id
                     try store.logAccess(listing, by: nil, filter, now: now)
                 }
             }

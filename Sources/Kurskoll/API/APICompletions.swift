@@ -15,7 +15,11 @@ enum APICompletions {
         let place = try call.reading { try Self.place(of: call.arguments["after"]) }
         let limit = try call.reading { try call.arguments.number("limit", in: limits) } ?? usualLimit
         let reach = call.token?.reach ?? .administrations([])
-        try call.keepUse(names: (.completionsAPI, AccessFilter(scope: reach)))
+        var filter = AccessFilter(scope: reach)
+        let last = try call.store.lastCompletionChange(after: place, limit: limit)
+        if last > place { filter.changes = place + 1...last }
+        // Where nothing has happened nobody is named.
+        try call.keepUse(names: last > place ? (.completionsAPI, filter) : nil)
         let persons = try call.token?.administration.map { try Self.persons(in: $0, call) }
         let path = call.store.path
         return Response(

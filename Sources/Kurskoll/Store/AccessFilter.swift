@@ -10,7 +10,7 @@ enum Listing: String, CaseIterable {
     case newHiresAPI = "/api/v1/reports/new-hires"
     case completionsAPI = "/api/v1/completions"
 
-    /// Whether it names new hires alone, or everybody who is counted.
+    /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
@@ -53,6 +53,10 @@ struct AccessFilter {
     var administrations: [Int]?
     /// One person alone.
     var person: Int?
+    /// The places in the list of what happened to completions that were told of; nil for other listings.
+    var changes: ClosedRange<Int>?
+    /// The token it went out to; nil for other listings.
+    var token: Int?
     /// False where the rule on new hires was changed for this listing alone: then whoever is employed in the units
     /// counts as seen, since who was named is not known.
     var isByStoredRule = true
@@ -78,6 +82,11 @@ struct AccessFilter {
             if let units { json.array("units", units) { $0.number(nil, $1) } }
             if let administrations { json.array("administrations", administrations) { $0.number(nil, $1) } }
             if let person { json.number("person", person) }
+            if let changes {
+                json.number("first", changes.lowerBound)
+                json.number("last", changes.upperBound)
+            }
+            if let token { json.number("token", token) }
             if !isByStoredRule { json.boolean("storedRule", false) }
         }
         return json.text

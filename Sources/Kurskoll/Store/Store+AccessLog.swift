@@ -39,7 +39,7 @@ extension Store {
                    (SELECT group_concat(value) FROM json_each(l.filter, '$.units')),
                    l.filter -> 'units' IS NOT NULL,
                    (SELECT group_concat(value) FROM json_each(l.filter, '$.administrations')),
-                   l.filter -> 'administrations' IS NOT NULL
+                   l.filter -> 'administrations' IS NOT NULL, l.filter ->> 'first', l.filter ->> 'last'
             FROM access_log l LEFT JOIN person p ON p.id = l.person
             WHERE l.person IS NOT ? ORDER BY l.at DESC, l.id DESC
             """, Value(person)
@@ -51,6 +51,9 @@ extension Store {
             filter.isByStoredRule = row.optionalInt(8) != 0
             if row.bool(10) { filter.units = Self.numbers(row.optionalText(9)) }
             if row.bool(12) { filter.administrations = Self.numbers(row.optionalText(11)) }
+            if let first = row.optionalInt(13), let last = row.optionalInt(14), first <= last {
+                filter.changes = first...last
+            }
             guard try witness.isNamed(in: listing, filter, text: row.text(4)) else { return }
             let sighting = Sighting(day: opened, name: row.optionalText(3), listing: listing)
             if !found.suffix(100).contains(sighting) { found.append(sighting) }
@@ -90,6 +93,13 @@ private struct Witness {
 
     private mutating func judge(_ listing: Listing, _ filter: AccessFilter, on day: Day) throws -> Bool {
         if let only = filter.person { return only == person }
+        if listing == .completionsAPI {
+            guard let changes = filter.changes, try store.hasChange(of: person, in: changes) else {
+                return false
+            }
+            return try filter.administrations == nil
+                || units(named: listing, filter, "", on: day).contains { covers(filter, $0, on: day) }
+        }
         let courses = try filter.course.map { [$0] } ?? allCourses()
         return try courses.contains { course in
             try units(named: listing, filter, course, on: day).contains { covers(filter, $0, on: day) }
@@ -111,7 +121,9 @@ private struct Witness {
         }
         return facts.employments.indices.compactMap { index in
             let employment = facts.employments[index]
-            let isCounted = listing.isOfNewHires || rules.categories.contains(employment.category)
+            let isCounted =
+                listing.isOfNewHires || listing == .completionsAPI
+                || rules.categories.contains(employment.category)
             return isCounted && employment.runs(on: day) ? facts.unit(of: index, on: day) : nil
         }
     }

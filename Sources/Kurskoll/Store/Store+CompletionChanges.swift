@@ -25,6 +25,25 @@ struct CompletionChange {
 }
 
 extension Store {
+    /// The last of the changes after a place, of at most `limit`; the place itself where there is none.
+    func lastCompletionChange(after place: Int, limit: Int) throws -> Int {
+        try connection.first(
+            """
+            SELECT max(id) FROM (SELECT id FROM completion_change WHERE id > ? ORDER BY id LIMIT ?)
+            """, Value(place), Value(limit)
+        ) { $0.optionalInt(0) }.flatMap { $0 } ?? place
+    }
+
+    /// Whether one of these changes is about a completion of the person.
+    func hasChange(of person: Int, in places: ClosedRange<Int>) throws -> Bool {
+        try connection.first(
+            """
+            SELECT 1 FROM completion c JOIN completion_change h ON h.completion = c.id
+            WHERE c.person = ? AND h.id BETWEEN ? AND ?
+            """, Value(person), Value(places.lowerBound), Value(places.upperBound)
+        ) { _ in true } ?? false
+    }
+
     /// The changes after a place, at most `limit` of them, in order, each given to `body`. Places grow with the
     /// commits, since there is one writer at a time: who asks again from the last place misses nothing.
     func eachCompletionChange(after place: Int, limit: Int, body: (CompletionChange) throws -> Void) throws {
