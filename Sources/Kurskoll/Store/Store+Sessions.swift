@@ -20,8 +20,17 @@ extension Store {
         return try connection.first(
             """
             SELECT p.id, p.ref, p.name,
-                   (SELECT group_concat(DISTINCT task) FROM unit_access a WHERE a.person = p.id
-                    AND a.from_day <= ?3 AND (a.until_day IS NULL OR a.until_day >= ?3)),
+                   -- What `unit_access` says, asked of its tables: behind the view SQLite walks all managers.
+                   (SELECT group_concat(task) FROM (
+                        SELECT 'manager' AS task FROM unit_manager m
+                        WHERE m.person = p.id AND m.from_day <= ?3
+                          AND (m.until_day IS NULL OR m.until_day >= ?3)
+                        UNION
+                        SELECT l.task FROM unit_loan l
+                        JOIN unit_manager m ON m.unit = l.unit AND m.person = l.lender
+                        WHERE l.person = p.id AND l.taken_back_at IS NULL
+                          AND l.from_day <= ?3 AND l.until_day >= ?3
+                          AND m.from_day <= ?3 AND (m.until_day IS NULL OR m.until_day >= ?3))),
                    EXISTS (SELECT 1 FROM employment e WHERE e.person = p.id AND e.withdrawn = 0
                            AND (e.last_day IS NULL OR e.last_day >= ?3)) OR ifnull(p.pass_until > ?4, 0),
                    (SELECT group_concat(role || ':' || ifnull(administration, ''))
