@@ -32,6 +32,11 @@ import Testing
         return (program, String(line[try #require(line.range(of: "http://")).lowerBound...]))
     }
 
+    /// What was logged, without how slow this machine was just then.
+    private func log(of program: Program) -> [Substring] {
+        program.finish().errors.split(separator: "\n").filter { !$0.contains(" långsamt ") }
+    }
+
     @Test func `a link comes by mail, and a sendmail that hangs holds nobody up`() throws {
         for name in ["taken", "goon"] { mkfifo(site.folder.appending(path: name).path, 0o600) }
         let (program, base) = try serve("cat > mail; : > taken; : < goon")
@@ -46,7 +51,7 @@ import Testing
         #expect(browser.path == "/" && browser.page.contains("Anna"))
         meet(at: "goon", O_WRONLY)
         #expect(program.stop() == 0)
-        #expect(program.finish().errors == "")
+        #expect(log(of: program) == [])
     }
 
     @Test
@@ -57,7 +62,7 @@ import Testing
         try SocketBrowser(base).post("/logga-in", [("vem", "anna%40x.se")])
         try SocketBrowser(base).post("/logga-in", [("vem", "okand%40x.se")])
         #expect(program.stop() == 0)
-        let lines = program.finish().errors.split(separator: "\n")
+        let lines = log(of: program)
         #expect(
             lines.count == 1
                 && lines[0].hasSuffix("ett brev gick inte iväg: programmet i --sendmail svarade 75"))
