@@ -33,7 +33,9 @@ enum HRPage {
             <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
             <p class="note">\(say(.downloadIsLogged))</p>
             \(FigureHTML.administrations(report, say: say))
-            <p><a href="/hr/dolj">\(say(.hide))</a></p>
+            <ul><li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
+            <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>
+            <li><a href="/hr/dolj">\(say(.hide))</a></li></ul>
             """)
     }
 

@@ -19,7 +19,10 @@ enum OverviewPage {
                 """
         }
         return Layout(visit, title: say(.overview)).page(
-            "<h1>\(say(.overview))</h1><p class=\"note\">\(say(.perDay(visit.today)))</p>\(courses)")
+            """
+            <h1>\(say(.overview))</h1><p class="note">\(say(.perDay(visit.today)))</p>\(courses)
+            <p><a href="/oversikt/avstamningar">\(say(.frozenReports))</a></p>
+            """)
     }
 
     /// Administrations as bars against their targets, in the rows of their table.

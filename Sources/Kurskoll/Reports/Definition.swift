@@ -18,7 +18,10 @@ struct Definition {
 
 extension IndicatorReport {
     /// What "80 %" was taken to mean, every setting that decided, and the decisions behind them.
-    var definition: Definition {
+    var definition: Definition { definition(isPublic: false) }
+
+    /// The same for those who see no small groups: without the numbers that may be of few.
+    func definition(isPublic: Bool) -> Definition {
         var lines = [Definition.Line(label: "Regel", text: sentence)]
         lines.append(.init(label: "Mål", text: targets))
         lines.append(
@@ -33,8 +36,8 @@ extension IndicatorReport {
                     label: "Versioner",
                     text: "från \(floor.from) räknas bara version \(floor.value) eller senare."))
         }
-        lines += leftOut
-        if countedInUnits != total.figure.counted && isOfMunicipality { lines.append(sums) }
+        lines += leftOut(isPublic: isPublic)
+        if countedInUnits != total.figure.counted && isOfMunicipality && !isPublic { lines.append(sums) }
         lines.append(.init(label: "Regelversion", text: rules.versionText))
         return Definition(lines: lines)
     }
@@ -63,14 +66,14 @@ extension IndicatorReport {
     }
 
     /// Those whom a decision keeps out of the count, and how many they are.
-    private var leftOut: [Definition.Line] {
+    private func leftOut(isPublic: Bool) -> [Definition.Line] {
         var lines: [Definition.Line] = []
         if let forms = rules.decision(.forms)?.value, !forms.isEmpty {
             let names = forms.split(separator: ",").joined(separator: ", ")
             lines.append(
                 .init(
                     label: "Utelämnade former",
-                    text: "\(names): \(Self.persons(leftOutByForm)) räknas inte."))
+                    text: "\(names): \(Self.persons(leftOutByForm, isPublic: isPublic)) räknas inte."))
         }
         if rules.leavesOutLongLeave {
             lines.append(
@@ -78,7 +81,7 @@ extension IndicatorReport {
                     label: "Lång ledighet",
                     text: """
                         lediga från alla sina tjänster i \(Leave.longDays) dagar eller mer, eller utan slutdag: \
-                        \(Self.persons(leftOutByLeave)) räknas inte.
+                        \(Self.persons(leftOutByLeave, isPublic: isPublic)) räknas inte.
                         """))
         }
         return lines
@@ -94,15 +97,16 @@ extension IndicatorReport {
                 """)
     }
 
-    private static func persons(_ count: Int) -> String {
-        count == 1 ? "1 person" : "\(Numbers.swedish(count)) personer"
+    private static func persons(_ count: Int, isPublic: Bool) -> String {
+        if isPublic, (1..<GroupTree.smallest).contains(count) { return "färre än fem personer" }
+        return count == 1 ? "1 person" : "\(Numbers.swedish(count)) personer"
     }
 }
 
-extension NewHireReport {
-    /// Whom the rule concerns, from which day their months run, and the decisions behind it.
-    var definition: Definition {
-        Definition(lines: [
+extension Definition {
+    /// Whom the rule on new hires concerns, from which day their months run, and the decisions behind it.
+    init(of rule: NewHireRule, rules: Rules) {
+        self.init(lines: [
             .init(
                 label: "Regel",
                 text: """
@@ -113,12 +117,16 @@ extension NewHireReport {
             .init(
                 label: "Första dag",
                 text: """
-                    räknas i en obruten tid av anställning: högst \(rule.gapDays) fria dagar bryter den inte. Saknas uppgiften \
-                    gissas den inte.
+                    räknas i en obruten tid av anställning: högst \(rule.gapDays) fria dagar bryter den inte. Saknas \
+                    uppgiften gissas den inte.
                     """),
             .init(label: "Regelversion", text: rules.versionText),
         ])
     }
+}
+
+extension NewHireReport {
+    var definition: Definition { Definition(of: rule, rules: rules) }
 }
 
 extension Rules {

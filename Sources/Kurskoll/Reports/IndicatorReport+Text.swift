@@ -33,7 +33,9 @@ extension IndicatorReport {
     /// The other readings of the target, so that nobody needs to argue about which figure is right.
     private func sideTable(_ width: Int) -> String {
         var text = "\nAndra sätt att läsa »\(total.percent) % under året«\n"
-        let lines = readings.map { ($0.text(on: question.day) + ($0.isUsed ? " (rapportens)" : ""), $0.figure) }
+        let lines = readings.map {
+            ($0.text(on: question.day) + ($0.isUsed ? " (rapportens)" : ""), $0.figure)
+        }
         let width = max(width, lines.map(\.0.count).max() ?? 0)
         text += row("", "antal", "slutförda", "andel", "", width) + "\n"
         for (name, figure) in lines {
@@ -99,7 +101,7 @@ enum Numbers {
 
 extension Definition {
     /// The lines under their heading, as a report in text ends.
-    var section: String {
-        lines.reduce("\nSå är det räknat\n") { $0 + "  \($1.label): \($1.text)\n" }
-    }
+    var section: String { "\nSå är det räknat\n" + body }
+
+    var body: String { lines.map { "  \($0.label): \($0.text)\n" }.joined() }
 }

@@ -90,10 +90,13 @@ enum RuleSetting: String, Sendable, CaseIterable {
         for part in text.split(separator: ",") {
             let word = Cell.text(String(part)).lowercased()
             guard let form = terms.forms.first(where: { $0.name.lowercased() == word }) else {
-                let known = Set(terms.forms.map { $0.name.lowercased() }).sorted { SwedishOrder($0) < SwedishOrder($1) }
+                let known = Set(terms.forms.map { $0.name.lowercased() }).sorted {
+                    SwedishOrder($0) < SwedishOrder($1)
+                }
                 throw CellFault(
                     "ingen anställningsform som finns i personalfilen",
-                    known.isEmpty ? "läs först in personalfilen" : "välj bland \(known.joined(separator: ", "))")
+                    known.isEmpty
+                        ? "läs först in personalfilen" : "välj bland \(known.joined(separator: ", "))")
             }
             if !found.contains(form.name.lowercased()) { found.append(form.name.lowercased()) }
         }

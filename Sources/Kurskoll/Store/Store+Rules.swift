@@ -35,6 +35,19 @@ extension Store {
             versions: try servedVersions(course: course).map { ($0.id, $0.number) })
     }
 
+    /// The courses for which something has been decided.
+    func coursesWithRules() throws -> [String] {
+        try connection.all("SELECT DISTINCT course FROM rule ORDER BY course") { $0.text(0) }
+    }
+
+    /// Appends a decision and gives its number.
+    func add(_ decision: RuleDecision, course: String, now: Int) throws -> Int {
+        try addRule(
+            course: course, name: decision.setting, value: decision.value,
+            administration: decision.administration, from: decision.from, why: decision.why,
+            who: decision.who, now: now)
+    }
+
     /// Appends a decision and gives its number. `value` has been checked by the caller.
     @discardableResult
     func addRule(
