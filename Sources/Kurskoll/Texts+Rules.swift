@@ -24,7 +24,7 @@ extension RuleSetting {
         case .percent: Phrase("Hela procent, 0–100.", "Whole percent, 0–100.")
         case .targetDay:
             Phrase(
-                "Dagen som prognosen siktar på. Skriv ingen för årets sista dag.",
+                "Dagen som prognosen siktar på, ÅÅÅÅ-MM-DD. Skriv ingen för årets sista dag.",
                 "The day the forecast aims at. Write none for the last day of the year.")
         case .validity:
             Phrase(
@@ -32,8 +32,8 @@ extension RuleSetting {
                 "Months that a completion counts. Write none if it counts for ever.")
         case .versions:
             Phrase(
-                "Bara den versionen och senare räknas. Intyg från annat håll har ingen version och räknas då inte. Skriv alla för att räkna alla.",
-                "Only that version and later count. Certificates from elsewhere have none and do not count then. Write all to count all."
+                "Bara den versionen och senare räknas. Intyg från annat håll har ingen version och räknas då inte.",
+                "Only that version and later count. Certificates from elsewhere have none and do not count then."
             )
         case .categories:
             Phrase(
@@ -46,8 +46,8 @@ extension RuleSetting {
             )
         case .leave:
             Phrase(
-                "Den som är ledig från alla sina tjänster i 90 dagar eller mer: räknas eller utelämnas. Skälet till ledigheten finns inte i Kurskoll.",
-                "Somebody on leave from every post for 90 days or more: count or leave-out. Kurskoll does not know why."
+                "Den som är ledig från alla sina tjänster i 90 dagar eller mer. Skälet till ledigheten finns inte i Kurskoll.",
+                "Somebody on leave from every post for 90 days or more. Kurskoll does not know why."
             )
         case .months:
             Phrase("Antal månader från första dagen.", "Months from the first day.")
@@ -212,14 +212,19 @@ extension Phrase {
     }
 
     static func newHiresChange(_ before: NewHireCounts, _ after: NewHireCounts) -> Phrase {
-        Phrase(
-            "Nyanställda: \(before.newHires) → \(after.newHires), försenade \(before.overdue) → \(after.overdue)",
-            "New hires: \(before.newHires) → \(after.newHires), overdue \(before.overdue) → \(after.overdue)")
+        func step(_ before: Int, _ after: Int) -> String {
+            before == after
+                ? Numbers.swedish(after) : "\(Numbers.swedish(before)) → \(Numbers.swedish(after))"
+        }
+        let all = step(before.newHires, after.newHires)
+        let overdue = step(before.overdue, after.overdue)
+        return Phrase(
+            "Nyanställda: \(all), försenade \(overdue)", "New hires: \(all), overdue \(overdue)")
     }
 
     /// A value that cannot be taken. What is wrong with it is said in Swedish, as on the command line.
     static func ruleFault(_ fault: CellFault) -> Phrase {
-        Phrase("Det är \(fault.problem): \(fault.remedy).", "That cannot be taken: \(fault.remedy).")
+        Phrase("Det är \(fault.problem); \(fault.remedy).", "That cannot be taken: \(fault.remedy).")
     }
 
     // Frozen reports
@@ -260,6 +265,15 @@ extension Phrase {
     static let howCounted = Phrase("Så är det räknat", "How it was counted")
     static let publishedVersions = Phrase("Publicerade versioner:", "Published versions:")
     static let administrationOrUnit = Phrase("Förvaltning, enhet", "Administration, unit")
+
+    static let thisReading = Phrase("(så är det räknat här)", "(counted so here)")
+    static let reading = Phrase("Sätt att räkna", "Reading")
+
+    static func otherReadings(_ percent: Int) -> Phrase {
+        Phrase(
+            "Andra sätt att läsa »\(percent) % under året«",
+            "Other readings of “\(percent) % during the year”")
+    }
 
     static func frozenOnDay(_ day: Day) -> Phrase { Phrase("Fryst \(day).", "Frozen \(day).") }
 

@@ -95,15 +95,13 @@ enum FreezeCommand {
     private static func list(_ store: Store) throws -> String {
         let reports = try store.frozenReports()
         guard !reports.isEmpty else { return "Inga avstämningar.\n" }
-        return TextTable(
-            ["nummer och namn", "kurs", "per", "fryst"],
-            rows: reports.map {
+        return TextTable.left(
+            reports.map {
                 [
-                    "\($0.number)  \($0.name)", $0.course, $0.day.description,
-                    Stockholm.text(at: $0.recordedAt),
+                    String($0.number), $0.name, "kurs \($0.course)", "per \($0.day)",
+                    "fryst \(Stockholm.text(at: $0.recordedAt))",
                 ]
-            }
-        ).text
+            })
     }
 
     private static func verify(_ store: Store, _ environment: Environment) throws -> Int32 {

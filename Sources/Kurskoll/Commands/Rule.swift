@@ -5,7 +5,7 @@ internal import SQLite
 /// `rule`: decides how a course is counted, from a day on; `--list` says what holds, `--what-if` who would change side.
 enum RuleCommand {
     static let verb = Verb(
-        "rule", "Bestämmer hur en kurs räknas, från en viss dag. Tidigare dagars siffror ändras inte.",
+        "rule", "Bestämmer hur en kurs räknas, från en viss dag; siffror för dagarna före ändras inte.",
         options: [
             .init("course", "KURS", "kursens id; behövs inte där det finns en kurs"),
             .init("list", nil, "visa vad som gäller, och varje beslut"),
@@ -158,7 +158,7 @@ extension RuleEffect {
         if let after = newHiresAfter {
             let before = newHiresBefore ?? NewHireCounts()
             text +=
-                "  Nyanställda: \(before.newHires) → \(after.newHires), försenade \(before.overdue) → \(after.overdue)\n"
+                "  \(Phrase.newHiresChange(before, after).swedish)\n"
         }
         text += personCount == 0 ? "  Ingen byter sida.\n" : "\n\(Numbers.swedish(personCount)) byter sida:\n"
         for step in counts {

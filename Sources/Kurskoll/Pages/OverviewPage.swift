@@ -15,6 +15,7 @@ enum OverviewPage {
                 <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
                 \(FigureHTML.summary(report, say: say, isWhole: scope == .everything && !report.total.isSuppressed))
                 \(bars(report, say: say))
+                \(DefinitionHTML.section(report, isPublic: true, say: say))
                 </section>
                 """
         }

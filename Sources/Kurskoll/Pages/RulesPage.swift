@@ -189,13 +189,44 @@ enum RulesPage {
             <p>\(say(.holdsNow(present))) \(say(setting.hint))</p>
             <form method="post" action="/hr/regler/prova">\(try visit.signedIn().csrfField)
             <input type="hidden" name="kurs" value="\(course)"><input type="hidden" name="regel" value="\(setting.rawValue)">\(home)
-            <p><label>\(say(.newValue)) <input type="text" name="varde" value="\(visit.form["varde"] ?? "")" required autocomplete="off"\
-            \(fault == nil ? HTML.none : " aria-describedby=\"fel\"")></label></p>
+            <p><label>\(say(.newValue)) \(try control(setting, course, isFaulty: fault != nil, visit))</label></p>
             <p><label>\(say(.holdsFrom)) <input type="date" name="fran" value="\(visit.form["fran"] ?? visit.today.description)" required></label></p>
             <p><label>\(say(.why)) <input type="text" name="varfor" value="\(visit.form["varfor"] ?? "")" required></label></p>
             <p class="hint">\(say(.whyHow))</p>
             <p><button class="button">\(say(.seeEffect))</button></p></form></section>
             """
+    }
+
+    /// What a value is written or chosen with.
+    private static func control(
+        _ setting: RuleSetting, _ course: String, isFaulty: Bool, _ visit: Visit
+    ) throws -> HTML {
+        let written = visit.form["varde"] ?? ""
+        let described: HTML = isFaulty ? " aria-describedby=\"fel\"" : .none
+        func choice(_ values: [(value: String, title: String)]) -> HTML {
+            let options: [HTML] = values.map {
+                "<option value=\"\($0.value)\"\($0.value == written ? " selected" : HTML.none)>\($0.title)</option>"
+            }
+            return "<select name=\"varde\" required\(described)>\(options)</select>"
+        }
+        func input(_ type: HTML) -> HTML {
+            "<input \(type) name=\"varde\" value=\"\(written)\" required autocomplete=\"off\"\(described)>"
+        }
+        switch setting {
+        case .leave:
+            return choice([
+                ("count", visit.say(setting.words(""))), ("leave-out", visit.say(setting.words("leave-out"))),
+            ])
+        case .versions:
+            let known = try visit.store.ruleTerms(course: course).versions.map(\.number)
+            let distinct = known.enumerated().filter { known.firstIndex(of: $1) == $0 }.map(\.element)
+            return choice(
+                [("alla", visit.say(setting.words("")))] + distinct.map { ($0, visit.say(setting.words($0))) }
+            )
+        case .percent, .months, .gap: return input("type=\"text\" inputmode=\"numeric\"")
+        case .start: return input("type=\"date\"")
+        case .targetDay, .validity, .categories, .forms: return input("type=\"text\"")
+        }
     }
 
     /// What would happen, and the button that makes it happen.

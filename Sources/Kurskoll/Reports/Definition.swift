@@ -38,8 +38,21 @@ extension IndicatorReport {
         }
         lines += leftOut(isPublic: isPublic)
         if countedInUnits != total.figure.counted && isOfMunicipality && !isPublic { lines.append(sums) }
-        lines.append(.init(label: "Regelversion", text: rules.versionText))
+        lines.append(.init(label: "Regelversion", text: rules.versionText(RuleSetting.ofIndicator)))
         return Definition(lines: lines)
+    }
+
+    /// The rule in one cell of a table.
+    var shortDefinition: String {
+        var text = "giltigt slutförande på dagen / anställda på dagen (\(CategoryWords.text(rules.categories)))"
+        if let months = rules.validityMonths { text += ", gäller \(months) månader" }
+        if let floor = rules.decision(.versions), !floor.value.isEmpty {
+            text += ", version \(floor.value) eller senare"
+        }
+        if let forms = rules.decision(.forms)?.value, !forms.isEmpty { text += ", utan \(forms)" }
+        if rules.leavesOutLongLeave { text += ", utan långtidslediga" }
+        if let version = rules.version { text += ", regelversion \(version)" }
+        return text
     }
 
     /// Whether `total` is the municipality's own.
@@ -120,7 +133,7 @@ extension Definition {
                     räknas i en obruten tid av anställning: högst \(rule.gapDays) fria dagar bryter den inte. Saknas \
                     uppgiften gissas den inte.
                     """),
-            .init(label: "Regelversion", text: rules.versionText),
+            .init(label: "Regelversion", text: rules.versionText(RuleSetting.ofNewHires)),
         ])
     }
 }
@@ -130,14 +143,24 @@ extension NewHireReport {
 }
 
 extension Rules {
-    /// Which decisions a report rests on: »7, med beslut från 2026-01-01«.
-    var versionText: String {
-        guard let version else { return "inga egna beslut, bara det som gäller från början." }
-        let named = decisions.map { decision in
-            "\(decision.setting.title.swedish.lowercased()) från \(decision.from) (\(decision.why))"
+    /// Which decisions a report rests on, of those about some settings.
+    func versionText(_ settings: Set<RuleSetting>) -> String {
+        guard let version else { return "0: inget är bestämt, allt är som från början." }
+        let named = decisions.filter { settings.contains($0.setting) }.map { decision in
+            "\(decision.setting.title.swedish.lowercased()) \(decision.words.swedish) (från \(decision.from): \(decision.why))"
         }
-        return "\(version); beslut: \(named.joined(separator: "; "))."
+        return named.isEmpty
+            ? "\(version); inget beslut gäller det här, allt är som från början."
+            : "\(version); bestämt: \(named.joined(separator: "; "))."
     }
+}
+
+extension RuleSetting {
+    /// What decides the indicator, and what decides about new hires.
+    static let ofIndicator: Set<RuleSetting> = [
+        .percent, .targetDay, .validity, .versions, .categories, .forms, .leave,
+    ]
+    static let ofNewHires: Set<RuleSetting> = [.months, .start, .gap, .categories, .validity, .versions]
 }
 
 /// Another way to read "80 % during the year", and what it gives.

@@ -26,21 +26,27 @@ extension IndicatorReport {
             for unit in administration.units { text += row("  " + unit.name, unit.line, width) + "\n" }
         }
         text += row("Totalt", total, width) + "\n"
-        if !readings.isEmpty { text += sideTable(width) }
+        if !readings.isEmpty { text += sideTable }
         return text + definition.section
     }
 
+    /// Rows of figures: the whole, administrations, units.
+    var rowCount: Int { administrations.reduce(1) { $0 + 1 + $1.units.count } }
+
     /// The other readings of the target, so that nobody needs to argue about which figure is right.
-    private func sideTable(_ width: Int) -> String {
+    private var sideTable: String {
         var text = "\nAndra sätt att läsa »\(total.percent) % under året«\n"
-        let lines = readings.map {
-            ($0.text(on: question.day) + ($0.isUsed ? " (rapportens)" : ""), $0.figure)
-        }
-        let width = max(width, lines.map(\.0.count).max() ?? 0)
-        text += row("", "antal", "slutförda", "andel", "", width) + "\n"
-        for (name, figure) in lines {
-            text += row(name, Line(figure: figure, percent: total.percent), width) + "\n"
-        }
+        text +=
+            TextTable(
+                ["", "antal", "slutförda", "andel"],
+                rows: readings.map { line in
+                    [
+                        line.text(on: question.day) + (line.isUsed ? " (rapportens)" : ""),
+                        Numbers.swedish(line.figure.counted), Numbers.swedish(line.figure.completed),
+                        line.figure.shareTenths.map { "\(Tenths.swedish($0)) %" } ?? "–",
+                    ]
+                }
+            ).text
         return text
     }
 

@@ -34,12 +34,6 @@ extension IndicatorReport {
         csv.text(question.day.description)
         csv.endRow()
     }
-
-    /// The rule in one cell.
-    var shortDefinition: String {
-        "giltigt slutförande på dagen / anställda på dagen (\(CategoryWords.text(rules.categories)))"
-            + (rules.validityMonths.map { ", gäller \($0) månader" } ?? "")
-    }
 }
 
 extension NewHireReport {
@@ -70,6 +64,12 @@ extension NewHireReport {
         }
         return String(decoding: csv.bytes, as: UTF8.self)
     }
+
+    /// Persons listed, in every unit that lists them.
+    var rowCount: Int { units.reduce(missingFirstDay.count) { $0 + $1.people.count } }
+
+    /// Persons listed, each once.
+    var personCount: Int { total.newHires + total.missingFirstDay }
 
     var text: String {
         var text = """
