@@ -44,7 +44,8 @@ extension IndicatorReport {
 
     /// The rule in one cell of a table.
     var shortDefinition: String {
-        var text = "giltigt slutförande på dagen / anställda på dagen (\(CategoryWords.text(rules.categories)))"
+        let categories = CategoryWords.text(rules.categories)
+        var text = "giltigt slutförande på dagen / anställda på dagen (\(categories))"
         if let months = rules.validityMonths { text += ", gäller \(months) månader" }
         if let floor = rules.decision(.versions), !floor.value.isEmpty {
             text += ", version \(floor.value) eller senare"
