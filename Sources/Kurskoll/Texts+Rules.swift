@@ -264,7 +264,6 @@ extension Phrase {
     static let countedDifferently = Phrase("Räknat på olika sätt", "Counted differently")
     static let howCounted = Phrase("Så är det räknat", "How it was counted")
     static let publishedVersions = Phrase("Publicerade versioner:", "Published versions:")
-    static let administrationOrUnit = Phrase("Förvaltning, enhet", "Administration, unit")
 
     static let thisReading = Phrase("(så är det räknat här)", "(counted so here)")
     static let reading = Phrase("Sätt att räkna", "Reading")

@@ -55,7 +55,7 @@ enum FrozenPage {
         return Layout(visit, title: say(.overview)).page(
             """
             <h1>\(report.name)</h1>
-            <p class="lead">\(course(report.course, visit)), \(say(.perDay(report.day)))</p>\(future)
+            <p class="lead">\(course(report.course, visit)). \(say(.perDay(report.day)))</p>\(future)
             <p>\(say(.frozenOnDay(figures.frozenOn))) <span class="status inTime">\(say(.intact))</span></p>
             \(FrozenHTML.indicator(figures, names: scope, say: say))
             \(FrozenHTML.newHires(figures, names: scope, say: say))

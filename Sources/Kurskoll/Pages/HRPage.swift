@@ -14,7 +14,9 @@ enum HRPage {
             return Layout(visit, title: "HR").page("<h1>HR</h1><p>\(say(.noCourses))</p>")
         }
         let report = try IndicatorReport(
-            .init(course: chosen, day: visit.today, scope: scope, countsReadings: scope == .everything),
+            .init(
+                course: chosen, day: visit.today, scope: scope, countsNewHires: scope == .everything,
+                countsReadings: scope == .everything),
             store: visit.store)
         let tabs: [HTML] = visit.catalog.courses.map {
             """

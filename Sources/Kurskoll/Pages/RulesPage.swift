@@ -37,8 +37,8 @@ enum RulesPage {
             let rows: [HTML] = try named.compactMap { change in
                 try visit.store.identity(person: change.person).map { identity in
                     """
-                    <tr><th scope="row">\(identity.name)</th><td>\(identity.ref)</td>\
-                    <td>\(visit.say(change.before.title))</td><td>\(visit.say(change.after.title))</td></tr>
+                    <tr><th scope="row">\(identity.name)</th><td data-label="person_ref">\(identity.ref)</td>\
+                    <td data-label="\(visit.say(.before))">\(visit.say(change.before.title))</td><td data-label="\(visit.say(.after))">\(visit.say(change.after.title))</td></tr>
                     """
                 }
             }
@@ -134,22 +134,22 @@ enum RulesPage {
                 """ : nil
             return """
                 <tr><th scope="row">\(say(setting.title))</th>\
-                <td>\(say(setting.words(decision?.value ?? setting.initial)))\(own)</td>\
-                <td>\(decision.map { say(.decidedFrom($0.from, $0.number ?? 0)) } ?? say(.fromTheBeginning))</td>\(change)</tr>
+                <td data-label="\(say(.holds))">\(say(setting.words(decision?.value ?? setting.initial)))\(own)</td>\
+                <td data-label="\(say(.decidedWhere))">\(decision.map { say(.decidedFrom($0.from, $0.number ?? 0)) } ?? say(.fromTheBeginning))</td>\(change)</tr>
                 """
         }
         let history: [HTML] = all.reversed().map { decision in
             let home: HTML? = decision.administration.map { ", \(names[$0] ?? "?")" }
             return """
-                <tr><th scope="row">\(decision.number ?? 0)</th><td><span class="day">\(decision.from.description)</span></td>\
-                <td>\(say(decision.setting.title))\(home): \(say(decision.words))</td><td>\(decision.why)</td><td>\(decision.who)</td></tr>
+                <tr><th scope="row">\(decision.number ?? 0)</th><td data-label="\(say(.holdsFrom))"><span class="day">\(decision.from.description)</span></td>\
+                <td data-label="\(say(.decided))">\(say(decision.setting.title))\(home): \(say(decision.words))</td><td data-label="\(say(.why))">\(decision.why)</td><td data-label="\(say(.whoDecided))">\(decision.who)</td></tr>
                 """
         }
         let decided: HTML =
             history.isEmpty
             ? "<p class=\"empty\">\(say(.noDecisions))</p>"
             : """
-            <div class="table"><table><thead><tr><th scope="col">\(say(.decisionNumber))</th><th scope="col">\(say(.holdsFrom))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.decisionNumber))</th><th scope="col">\(say(.holdsFrom))</th>\
             <th scope="col">\(say(.decided))</th><th scope="col">\(say(.why))</th><th scope="col">\(say(.whoDecided))</th></tr></thead>\
             <tbody>\(history)</tbody></table></div>
             """
@@ -159,7 +159,7 @@ enum RulesPage {
             <ul class="tabs">\(tabs)</ul>
             <p>\(say(.rulesHow))</p>\(form)
             <h2>\(say(.rulesToday))</h2>
-            <div class="table"><table><thead><tr><th scope="col">\(say(.rule))</th><th scope="col">\(say(.holds))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.rule))</th><th scope="col">\(say(.holds))</th>\
             <th scope="col">\(say(.decidedWhere))</th>\(mayDecide ? "<td></td>" : HTML.none)</tr></thead><tbody>\(settings)</tbody></table></div>
             <h2 id="beslut">\(say(.decisions))</h2>\(decided)
             <p><a href="/hr">\(say(.backToHR))</a></p>
@@ -246,7 +246,7 @@ enum RulesPage {
             steps.isEmpty
             ? "<p>\(say(.nobodyChangesSide))</p>"
             : """
-            <div class="table"><table><thead><tr><th scope="col">\(say(.changeOfSide))</th>\
+            <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.changeOfSide))</th>\
             <th scope="col" class="number">\(say(.counted))</th></tr></thead><tbody>\(steps)</tbody></table></div>
             """
         let newHires: HTML? = effect.newHiresAfter.map { after in
@@ -256,7 +256,7 @@ enum RulesPage {
         if let names {
             persons = """
                 <h2>\(say(.whoChangesSide))</h2><p class="note">\(say(.namedOf(names.count, effect.changes.count)))</p>
-                <div class="table"><table><thead><tr><th scope="col">\(say(.name))</th><th scope="col">\(say(.personRef))</th>\
+                <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.name))</th><th scope="col">\(say(.personRef))</th>\
                 <th scope="col">\(say(.before))</th><th scope="col">\(say(.after))</th></tr></thead><tbody>\(names)</tbody></table></div>
                 """
         } else if effect.changes.isEmpty {
