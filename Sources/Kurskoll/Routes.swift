@@ -88,6 +88,7 @@ struct Route: Sendable {
         Route(.get, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.show),
         Route(.post, "/kurs/:kurs/:kapitel", .signedIn, on: .writer, page: ChapterPage.answer),
         Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.get, "/kurs/:kurs/version/:nummer", .signedIn, on: .worker, page: VersionPage.show),
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 

@@ -18,6 +18,7 @@ import Testing
 
     /// Written out by hand, beside the code it checks: who may.
     static let allowed: [(method: Method, pattern: String, roles: Set<Role>)] = [
+        (.get, "/kurs/:kurs/version/:nummer", signedIn),
         (.get, "/", signedIn), (.get, "/kurs/:kurs", signedIn), (.get, "/kurs/:kurs/prov", signedIn),
         (.post, "/kurs/:kurs/prov", signedIn), (.post, "/kurs/:kurs/prov/nytt", signedIn),
         (.get, "/kurs/:kurs/:kapitel", signedIn), (.post, "/kurs/:kurs/:kapitel", signedIn),
@@ -81,7 +82,7 @@ import Testing
     private static func path(_ pattern: String) -> String {
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
-            ":namn": "x.css",
+            ":namn": "x.css", ":nummer": "1",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }
