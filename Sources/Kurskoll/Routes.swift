@@ -93,6 +93,7 @@ final class Route: Sendable {
         // On the loop: of an answer nothing is stored.
         Route(.post, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.answer),
         Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.get, "/kurs/:kurs/version/:nummer", .signedIn, on: .worker, page: VersionPage.show),
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 

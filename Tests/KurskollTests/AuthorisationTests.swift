@@ -18,6 +18,7 @@ import Testing
 
     /// Written out by hand, beside the code it checks: who may.
     static let allowed: [(method: Method, pattern: String, roles: Set<Role>)] = [
+        (.get, "/kurs/:kurs/version/:nummer", signedIn),
         (.get, "/", signedIn), (.get, "/kurs/:kurs", signedIn), (.get, "/kurs/:kurs/prov", signedIn),
         (.post, "/kurs/:kurs/prov", signedIn), (.post, "/kurs/:kurs/prov/nytt", signedIn),
         (.get, "/kurs/:kurs/:kapitel", signedIn), (.post, "/kurs/:kurs/:kapitel", signedIn),

@@ -15,6 +15,9 @@ enum CertificatePage {
         let entry = visit.catalog[record.course]
         let base = visit.site.settings.baseURL.map { "\($0)/kontroll" } ?? "/kontroll"
         let version: HTML? = record.version.map { "<dt>\(say(.version))</dt><dd>\($0)</dd>" }
+        let text: HTML? = try visit.store.versionID(completion: record.id).map {
+            "<p class=\"screen\"><a href=\"/kurs/\(record.course)/version/\($0)\">\(say(.readServedText))</a></p>"
+        }
         return Layout(visit, title: say(.certificate)).page(
             """
             <article class="certificate">
@@ -31,6 +34,7 @@ enum CertificatePage {
             <p class="note">\(say(.certificateCheckAt)) \(base)</p>
             </article>
             <p class="note screen">\(say(.printIt))</p>
+            \(text)
             """)
     }
 
