@@ -35,7 +35,10 @@ struct AccessibilityTests {
         let browser = try WebDriver()
         try signIn("anna", live, browser)
         try check("my courses", browser)
-        for path in ["/kurs/prova", "/kurs/prova/prov", "/kurs/prova/version/1", "/mina-uppgifter", "/inloggningar", "/hr"] {
+        for path in [
+            "/kurs/prova", "/kurs/prova/prov", "/kurs/prova/version/1", "/mina-uppgifter", "/inloggningar",
+            "/hr",
+        ] {
             try browser.open(live.base + path)
             try check(path, browser)
         }
