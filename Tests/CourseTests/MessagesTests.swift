@@ -167,7 +167,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     @Test func `every code of the messages has a text that brings it about`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
         let source = try ["Messages", "Messages+Text"].map {
-            try String(contentsOf: folder.appending(path: "../../Sources/Course/\($0).swift"), encoding: .utf8)
+            try String(
+                contentsOf: folder.appending(path: "../../Sources/Course/\($0).swift"), encoding: .utf8)
         }.joined()
         let codes = Set(source.matches(of: /"(K[0-9]{3})"/).map { String($0.1) })
         let mistakes = Self.questions + Self.prose + FrontMatterTests.mistakes + KnowledgeTestTests.mistakes
