@@ -29,6 +29,12 @@ import Testing
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
         (.post, "/hr/personer", [.hr, .limitedHR]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
+        (.get, "/hr/regler", [.hr, .limitedHR]), (.post, "/hr/regler/prova", [.hr, .limitedHR]),
+        (.post, "/hr/regler/personer", [.hr, .limitedHR]), (.post, "/hr/regler", [.hr, .limitedHR]),
+        (.get, "/hr/avstamningar", [.hr, .limitedHR]), (.post, "/hr/avstamningar", [.hr, .limitedHR]),
+        (.get, "/oversikt/avstamningar", [.hr, .limitedHR, .reader]),
+        (.get, "/oversikt/avstamningar/:nummer", [.hr, .limitedHR, .reader]),
+        (.get, "/oversikt/avstamningar/:nummer/:annat", [.hr, .limitedHR, .reader]),
         (.get, "/mina-uppgifter.json", signedIn), (.get, "/forfattare", [.author]),
         (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
         (.get, "/lamna", everybody), (.get, "/tillganglighet", everybody), (.get, "/integritet", everybody),
@@ -82,7 +88,7 @@ import Testing
     private static func path(_ pattern: String) -> String {
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
-            ":namn": "x.css", ":nummer": "1",
+            ":namn": "x.css", ":nummer": "1", ":annat": "2",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }

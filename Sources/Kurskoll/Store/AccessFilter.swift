@@ -9,12 +9,14 @@ enum Listing: String, CaseIterable {
     case newHiresVerb = "report new-hires"
     case newHiresAPI = "/api/v1/reports/new-hires"
     case completionsAPI = "/api/v1/completions"
+    case ruleVerb = "rule"
+    case rulePage = "/hr/regler/personer"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .personExport, .exportVerb, .completionsAPI: false
+        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: false
         }
     }
 
@@ -26,8 +28,8 @@ enum Listing: String, CaseIterable {
     /// Whether nobody with a name takes it out: the command line, or a program with a token.
     var isByOperator: Bool {
         switch self {
-        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI: true
-        case .unitPage, .personExport: false
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb: true
+        case .unitPage, .personExport, .rulePage: false
         }
     }
 
@@ -35,8 +37,8 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport: .seenByHR
-        case .exportVerb, .newHiresVerb: .seenByOperator
+        case .personExport, .rulePage: .seenByHR
+        case .exportVerb, .newHiresVerb, .ruleVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
     }

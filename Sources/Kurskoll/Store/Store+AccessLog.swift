@@ -150,10 +150,3 @@ private struct Witness {
         return read
     }
 }
-
-extension Store {
-    /// The courses for which something has been decided.
-    fileprivate func coursesWithRules() throws -> [String] {
-        try connection.all("SELECT DISTINCT course FROM rule ORDER BY course") { $0.text(0) }
-    }
-}
