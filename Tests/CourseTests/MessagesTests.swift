@@ -166,8 +166,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
 
     @Test func `every code of the messages has a text that brings it about`() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let source = try String(
-            contentsOf: folder.appending(path: "../../Sources/Course/Messages.swift"), encoding: .utf8)
+        let source = try ["Messages", "Messages+Text"].map {
+            try String(
+                contentsOf: folder.appending(path: "../../Sources/Course/\($0).swift"), encoding: .utf8)
+        }.joined()
         let codes = Set(source.matches(of: /"(K[0-9]{3})"/).map { String($0.1) })
         let mistakes = Self.questions + Self.prose + FrontMatterTests.mistakes + KnowledgeTestTests.mistakes
         let tested = Set(mistakes.flatMap(\.found).map { String($0.suffix(4)) })

@@ -5,7 +5,8 @@ import Testing
 
 /// Slips in the marks that carry the meaning of the real courses: each is said, or nothing is lost.
 ///
-/// `KURSKOLL_SLIPS=5000 swift test --filter StructureSlipTests` does the whole run, `KURSKOLL_SEED` another one.
+/// `KURSKOLL_SLIPS=5000 swift test -c release -Xswiftc -enable-testing --filter StructureSlipTests` does the whole run
+/// (some minutes; without optimisation ten times as long), `KURSKOLL_SEED` another one.
 @Suite struct StructureSlipTests {
     private static func number(_ name: String, _ standard: Int) -> Int {
         ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? standard
