@@ -35,8 +35,8 @@ struct PersonFacts {
         let reason: String
         /// Nil for the command line.
         let signer: String?
-        /// Seconds since 1970; nil where the fact says it itself.
-        let at: Int?
+        /// Seconds since 1970.
+        let at: Int
     }
 
     struct Place {
@@ -209,7 +209,7 @@ extension Store {
     private func decision(_ row: borrowing Row) -> PersonFacts.Decision {
         let retraction: PersonFacts.Signed? =
             if let reason = row.optionalText(5) {
-                .init(reason: reason, signer: row.optionalText(6), at: row.optionalInt(7))
+                .init(reason: reason, signer: row.optionalText(6), at: row.int(7))
             } else {
                 nil
             }
