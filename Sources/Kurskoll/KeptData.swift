@@ -24,7 +24,13 @@ struct KeptData {
             howLong: "bevaras, utan namn", who: "HR, driften"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
-            howLong: "som personens övriga uppgifter", who: "driften, personen själv"),
+            howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"),
+        "retention": .init(
+            "när det har gallrats, enligt vilket beslut och hur mycket", why: "visa att inget raderas utan beslut",
+            howLong: "bevaras, utan namn", who: "driften"),
+        "backup_total": .init(
+            "dagens summor, i en säkerhetskopia", why: "kunna prova att kopian är hel",
+            howLong: "så länge kopian finns", who: "driften"),
         "person": .init(
             "namn, person_ref, e-post, inloggning", why: "veta vem som har slutfört, och kunna logga in",
             howLong: "anställningen och 12 månader; utan slutförande 3 månader",
@@ -85,6 +91,9 @@ struct KeptData {
         "rule": .init(
             "hur det räknas, från vilken dag", why: "varje siffra ska kunna förklaras", howLong: "bevaras",
             who: "HR, läsare"),
+        "frozen_report": .init(
+            "avstämningar: siffror som de redovisades, utan namn", why: "en redovisad siffra ska stå kvar",
+            howLong: "bevaras", who: "HR, läsare"),
         "role_grant": .init(
             "vem som har vilken roll", why: "ge tillgång till det som arbetet kräver",
             howLong: "24 månader efter att rollen togs tillbaka", who: "personen, driften"),

@@ -18,6 +18,7 @@ struct Main {
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, HideCommand.verb, PrivacyCommand.verb,
+        RetainCommand.verb, BackupCommand.verb, VerifyCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

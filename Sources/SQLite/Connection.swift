@@ -266,6 +266,9 @@ package final class Connection {
         return statement
     }
 
+    /// For what another file of this module asks of SQLite itself.
+    func withHandle<T>(_ body: (OpaquePointer) throws -> T) rethrows -> T { try body(handle) }
+
     func error(_ statement: OpaquePointer) -> SQLiteError {
         SQLiteError(
             code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)),

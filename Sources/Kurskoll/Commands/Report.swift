@@ -24,6 +24,7 @@ enum ReportCommand {
         let day = try day(arguments, "as-of") ?? environment.clock.today
         var question = try indicatorQuestion(arguments, course: try course(arguments, store: store), day: day)
         question.countsNewHires = true
+        question.countsReadings = arguments["unit"] == nil
         // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
         let report = try store.connection.read { try IndicatorReport(question, store: store) }
         switch try format(arguments) {

@@ -85,8 +85,7 @@ enum VerifyPage {
     private static func genuine(_ record: CompletionRecord, _ visit: Visit) throws -> HTML {
         let say = visit.say
         let rules = try visit.store.rules(course: record.course, on: visit.today)
-        let holds = IndicatorRule(validityMonths: rules.validityMonths).validity
-            .holds(Completion(day: record.day), on: visit.today)
+        let holds = rules.indicator().validity.holds(record.fact, on: visit.today)
         let course = visit.catalog[record.course]?.course
         let version: HTML? = record.version.map { "<dt>\(say(.version))</dt><dd>\($0)</dd>" }
         return """

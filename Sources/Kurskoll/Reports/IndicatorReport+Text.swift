@@ -15,7 +15,6 @@ extension IndicatorReport {
         text += """
             \(forecastSentence)
 
-            Så är det räknat: \(definition)
 
             """
         let width = max(
@@ -27,28 +26,20 @@ extension IndicatorReport {
             for unit in administration.units { text += row("  " + unit.name, unit.line, width) + "\n" }
         }
         text += row("Totalt", total, width) + "\n"
-        if countedInUnits != total.figure.counted && question.unit == nil {
-            text += """
-
-                Enheterna ger tillsammans \(Numbers.swedish(countedInUnits)), kommunen \
-                \(Numbers.swedish(total.figure.counted)): den som har tjänst i flera enheter räknas en gång i varje och en \
-                gång i kommunen.
-
-                """
-        }
-        return text
+        if !readings.isEmpty { text += sideTable(width) }
+        return text + definition.section
     }
 
-    /// Which reading of "80 %" was used, in one sentence.
-    var definition: String {
-        let window =
-            question.windowFrom.map { "som har slutfört kursen från \($0) till och med \(question.day)" }
-            ?? "som har ett giltigt slutförande \(question.day)"
-        let validity = rules.validityMonths.map { " Ett slutförande gäller i \($0) månader." } ?? ""
-        return """
-            personer \(window), delat med personer som är anställda den dagen \
-            (kategori: \(CategoryWords.text(rules.categories))). Var och en räknas en gång. Andelen avrundas nedåt.\(validity)
-            """
+    /// The other readings of the target, so that nobody needs to argue about which figure is right.
+    private func sideTable(_ width: Int) -> String {
+        var text = "\nAndra sätt att läsa »\(total.percent) % under året«\n"
+        let lines = readings.map { ($0.text(on: question.day) + ($0.isUsed ? " (rapportens)" : ""), $0.figure) }
+        let width = max(width, lines.map(\.0.count).max() ?? 0)
+        text += row("", "antal", "slutförda", "andel", "", width) + "\n"
+        for (name, figure) in lines {
+            text += row(name, Line(figure: figure, percent: total.percent), width) + "\n"
+        }
+        return text
     }
 
     /// What is left to do, and when it is done at this pace.
@@ -103,5 +94,12 @@ enum Numbers {
             text.append(digit)
         }
         return text
+    }
+}
+
+extension Definition {
+    /// The lines under their heading, as a report in text ends.
+    var section: String {
+        lines.reduce("\nSå är det räknat\n") { $0 + "  \($1.label): \($1.text)\n" }
     }
 }

@@ -78,7 +78,6 @@ extension NewHireReport {
             \(total.newHires) nyanställda: \(total.inTime) klara i tid, \(total.late) klara för sent, \
             \(total.overdue) försenade, \(total.dueSoon) ska bli klara inom \(NewHireRule.dueSoonDays) dagar, \
             \(total.onTrack) i god tid.
-            Räknat från första dagen i en obruten anställning; högst \(rule.gapDays) fria dagar bryter den inte.
 
             """
         for unit in units {
@@ -94,7 +93,7 @@ extension NewHireReport {
             text += "\nUppgift om första dag saknas:\n"
             for person in missingFirstDay { text += "  \(person.name), \(person.unit)\n" }
         }
-        return text
+        return text + definition.section
     }
 
     private static func word(_ status: NewHireStatus) -> String {

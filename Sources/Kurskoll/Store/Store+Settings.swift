@@ -33,7 +33,7 @@ struct Setting: Sendable {
         Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
         Setting("dpo-name", "dataskyddsombudets namn"),
         Setting("dpo-contact", "hur man når dataskyddsombudet"),
-    ]
+    ] + RetentionPeriod.settings
 
     static func webAddress(_ value: String) -> CellFault? {
         let isAddress = value.hasPrefix("https://") || value.hasPrefix("http://")

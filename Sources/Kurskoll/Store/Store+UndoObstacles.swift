@@ -9,6 +9,9 @@ extension Store {
             found.append(Refusal("import \(id)", problem, "läs in en rättad fil i stället"))
         }
         try connection.each(
+            "SELECT r.day FROM import i JOIN retention r ON r.id = i.erased_by WHERE i.id = ?", Value(id)
+        ) { add("gallringen \($0.day(0)) har raderat uppgifter som filen rörde") }
+        try connection.each(
             """
             SELECT p.ref, c.course, c.day FROM person p JOIN completion c ON c.person = p.id
             WHERE p.import = ? ORDER BY p.id, c.day, c.id
