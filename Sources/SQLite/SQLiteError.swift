@@ -29,5 +29,11 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     package var isDamaged: Bool { primaryCode == 11 }
     /// The file is no SQLite database.
     package var isNotADatabase: Bool { primaryCode == 26 }
+    /// An earlier failure has undone the whole transaction.
+    package var isUndone: Bool { primaryCode == 4 }
+    /// The file or its disk is in the way, not what was asked: the same may go well later.
+    package var isOutage: Bool {
+        isBusy || isReadOnly || isDiskFull || cannotOpen || isInputOutput || isDamaged || isNotADatabase || isUndone
+    }
     package var isConstraint: Bool { primaryCode == 19 }
 }

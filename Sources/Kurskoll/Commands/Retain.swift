@@ -32,7 +32,10 @@ enum RetainCommand {
             isDryRun
             ? "Provkörning, inget är raderat: \(decision.map { "gallring enligt \($0)" } ?? "inget beslut är angivet")\n"
             : "Gallrat enligt \(decision ?? "")\n"
-        text += ImportText.table(result.counts.map { ($0.name, $0.count) })
+        text += ImportText.table(
+            result.counts.enumerated().filter { $0.offset == 0 || $0.element.count > 0 }.map {
+                ($0.element.name, $0.element.count)
+            })
         text += "Så länge sparas det:\n"
         for period in RetentionPeriod.allCases {
             text += "  \(try store.months(period)) \(period.meaning.drop { $0 != " " }.dropFirst())\n"

@@ -16,16 +16,20 @@ enum VerifyCommand {
         } catch let refusal as Refusal {
             // What is said of the temporary file is said of the backup.
             throw refusal.place == restored.path ? Refusal(path, refusal.problem, refusal.remedy) : refusal
+        } catch let error as SQLiteError where error.isNotADatabase || error.isDamaged {
+            throw Refusal(
+                path, error.isDamaged ? "är skadad (SQLite \(error.code))" : "är ingen databas", Self.remedy)
         } catch {
             throw Store.refusal(path, error)
         }
         return 0
     }
 
+    private static let remedy = "använd en äldre kopia och gör genast en ny med kurskoll backup"
+
     /// What is told of a whole copy; throws everything that is wrong with another one.
     private static func judge(_ restored: String, named path: String) throws -> String {
-        let remedy = "använd en äldre kopia och gör genast en ny med kurskoll backup"
-        try checkPages(restored, named: path, remedy)
+        try checkPages(restored, named: path)
         let store = try Store(path: restored, mode: .existing)
         guard let written = try Totals.written(in: store) else {
             throw Refusal(
@@ -50,13 +54,12 @@ enum VerifyCommand {
             ])
     }
 
-    private static func checkPages(_ restored: String, named path: String, _ remedy: String) throws {
+    private static func checkPages(_ restored: String, named path: String) throws {
         let connection = try Connection(path: restored, mode: .existing)
         let faults = try connection.all("PRAGMA integrity_check(10)") { $0.text(0) }.filter { $0 != "ok" }
         guard faults.isEmpty else {
             throw Refusal(path, "är skadad (\(faults[0]))", remedy)
         }
-        // Deferred facts would be told at a commit that a copy never makes.
         if let table = try connection.first("PRAGMA foreign_key_check", decode: { $0.text(0) }) {
             throw Refusal(path, "har rader i \(table) som hänvisar till rader som saknas", remedy)
         }
