@@ -4,7 +4,8 @@ extension Connection {
     /// Copies the database, as it is now, over the one of another connection (sqlite.org/backup.html). Others may write
     /// meanwhile: one snapshot is read, so the copy is whole and never begins again. `progress` hears of the pages
     /// done and of all. Throws what either file refused; then the other's content is worth nothing.
-    package func copy(to other: Connection, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws {
+    package func copy(to other: Connection, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws
+    {
         try read {
             // BEGIN alone takes no snapshot yet; this does.
             _ = try first("SELECT count(*) FROM sqlite_schema") { $0.int(0) }
@@ -12,7 +13,8 @@ extension Connection {
                 try withHandle { source in
                     guard let backup = sqlite3_backup_init(target, "main", source, "main") else {
                         throw SQLiteError(
-                            code: sqlite3_extended_errcode(target), message: String(cString: sqlite3_errmsg(target)))
+                            code: sqlite3_extended_errcode(target),
+                            message: String(cString: sqlite3_errmsg(target)))
                     }
                     var result = SQLITE_OK
                     while result == SQLITE_OK {

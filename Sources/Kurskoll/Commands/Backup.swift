@@ -78,7 +78,8 @@ enum BackupCommand {
         case ENOSPC, EDQUOT, EFBIG: Refusal(path, "disken är full", "frigör utrymme eller ange en annan disk")
         default:
             Refusal(
-                path, "går inte att skriva (\(String(cString: strerror(code))))", "kontrollera disken eller ange en annan")
+                path, "går inte att skriva (\(String(cString: strerror(code))))",
+                "kontrollera disken eller ange en annan")
         }
     }
 }

@@ -44,7 +44,8 @@ enum VerifyCommand {
         }
         let frozen = try store.frozenReports()
         faults += frozen.filter { !$0.isIntact }.map {
-            Refusal(path, "avstämning \($0.number) (\($0.name)) är ändrad: kontrollsumman stämmer inte", remedy)
+            Refusal(
+                path, "avstämning \($0.number) (\($0.name)) är ändrad: kontrollsumman stämmer inte", remedy)
         }
         guard faults.isEmpty else { throw Refusals(all: faults) }
         return "\(path): kopian från \(written.day) går att återställa.\n"

@@ -20,9 +20,12 @@ struct Totals: Equatable {
             for administration in indicator.administrations {
                 add("\(course): \(administration.name)", administration.line.figure)
             }
-            guard let hires = try NewHireReport(.init(course: course, day: day), store: store) else { continue }
+            guard let hires = try NewHireReport(.init(course: course, day: day), store: store) else {
+                continue
+            }
             for (name, count) in [
-                ("i tid", hires.total.inTime), ("för sent", hires.total.late), ("på väg", hires.total.onTrack),
+                ("i tid", hires.total.inTime), ("för sent", hires.total.late),
+                ("på väg", hires.total.onTrack),
                 ("snart", hires.total.dueSoon), ("försenade", hires.total.overdue),
                 ("utan första dag", hires.total.missingFirstDay),
             ] { numbers["\(course): nyanställda \(name)"] = count }
@@ -58,7 +61,9 @@ struct Totals: Equatable {
 
     /// What a backup says of itself, and of which day; nil for a database that is none.
     static func written(in store: Store) throws -> (totals: Totals, day: Day)? {
-        let rows = try store.connection.all("SELECT name, number FROM backup_total") { ($0.text(0), $0.int(1)) }
+        let rows = try store.connection.all("SELECT name, number FROM backup_total") {
+            ($0.text(0), $0.int(1))
+        }
         var numbers = Dictionary(rows) { $1 }
         guard let day = numbers.removeValue(forKey: dayName) else { return nil }
         return (Totals(numbers), Day(number: Int32(day)))

@@ -26,7 +26,8 @@ enum RetentionPeriod: String, CaseIterable {
         case .progress: "gallring: månader efter senaste kapitlet i en kurs som inte är slutförd"
         case .log: "gallring: månader för åtkomstloggen och för roller som har tagits tillbaka"
         case .access: "gallring: månader efter sista dagen för chefsuppdrag, lånade enheter och token"
-        case .imports: "gallring: månader som uppgifter från före en import sparas; äldre kan inte tas tillbaka"
+        case .imports:
+            "gallring: månader som uppgifter från före en import sparas; äldre kan inte tas tillbaka"
         }
     }
 
@@ -36,7 +37,8 @@ enum RetentionPeriod: String, CaseIterable {
         + allCases.map { period in
             Setting(period.rawValue, "\(period.meaning) (\(period.proposedMonths))") { value in
                 Int(value).map { (0...600).contains($0) } ?? false
-                    ? nil : CellFault("inget antal månader", "skriv ett heltal från 0 till 600, till exempel 12")
+                    ? nil
+                    : CellFault("inget antal månader", "skriv ett heltal från 0 till 600, till exempel 12")
             }
         }
 }

@@ -178,8 +178,14 @@ extension Store {
                                 WHERE p.erased_by = ?1)
             """
         ),
-        (nil, "UPDATE extension SET reason = '' WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
-        (nil, "UPDATE employment SET number = NULL WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
+        (
+            nil,
+            "UPDATE extension SET reason = '' WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"
+        ),
+        (
+            nil,
+            "UPDATE employment SET number = NULL WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"
+        ),
         // Last: what was hers is found by her row.
         (
             nil,
@@ -194,7 +200,9 @@ extension Store {
     /// What has become old of everybody.
     private func eraseOld(_ run: Int, now: Int) throws -> [(String, Int)] {
         let today = Stockholm.day(at: now)
-        func day(_ period: RetentionPeriod) throws -> Value { Value(today.adding(months: -(try months(period)))) }
+        func day(_ period: RetentionPeriod) throws -> Value {
+            Value(today.adding(months: -(try months(period))))
+        }
         try erasePasses(endedBy: now)
         let progress = try connection.run(
             """
