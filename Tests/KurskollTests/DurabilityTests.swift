@@ -108,6 +108,7 @@ import Testing
     {
         let scene = try ImportScene()
         let store = try scene.store()
+        try store.connection.script("PRAGMA wal_checkpoint(TRUNCATE)")
         for number in 1...40 { try store.connection.write { try store.set("nyckel-\(number)", "\(number)") } }
         let files = ["", "-wal"].map { scene.database + $0 }
         let contents = try files.map { try Data(contentsOf: URL(filePath: $0)) }
