@@ -44,8 +44,8 @@ let package = Package(
         ),
         .testTarget(
             name: "KurskollTests",
-            dependencies: ["Kurskoll", "SQLite", "HTTP", "Course", "Compliance", "Formats"],
-            exclude: ["wapiti.py"],
+            dependencies: ["Kurskoll", "CSQLite", "SQLite", "HTTP", "Course", "Compliance", "Formats"],
+            exclude: ["wapiti.py", "Schemas"],
             swiftSettings: settings),
     ]
         + room("SQLite", ["CSQLite"])

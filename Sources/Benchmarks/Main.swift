@@ -4,7 +4,7 @@ internal import Glibc
 @main
 enum Main {
     static let usage = """
-        usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N]
+        usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N] | faults [--rounds N]
         """
 
     static func main() {
@@ -26,6 +26,7 @@ enum Main {
         case "server": return try ServerBenchmark.run(rest)
         case "hostile": return try HostileBenchmark.run()
         case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
+        case "faults": return try FaultsBenchmark.run(rounds: rest.number("--rounds") ?? 200)
         default: try runChild(verb, rest.words)
         }
         return true

@@ -5,7 +5,7 @@ struct Product {
     /// The demo's database, which each server has for itself alone while it is measured.
     let database: String
     let folder: TemporaryFolder
-    private let program: String
+    let program: String
     private let courses: String
 
     /// Finds the program beside this one and makes the made-up municipality of the demo.

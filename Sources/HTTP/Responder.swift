@@ -123,7 +123,7 @@ struct Answering {
         }
         // A batch that did not run what it was given has promised nothing either.
         if failure != nil || responses.count != requests.count {
-            responses = requests.map { _ in .plain(.serviceUnavailable) }
+            responses = requests.map { responder.refusal(.serviceUnavailable, of: $0) }
         }
         if let log { report(requests, responses, durations, arrivals, failure, to: log) }
         return responses

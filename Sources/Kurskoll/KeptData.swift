@@ -24,7 +24,13 @@ struct KeptData {
             howLong: "bevaras, utan namn", who: "HR, driften"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
-            howLong: "som personens övriga uppgifter", who: "driften, personen själv"),
+            howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"),
+        "retention": .init(
+            "när det har gallrats, enligt vilket beslut och hur mycket", why: "visa att inget raderas utan beslut",
+            howLong: "bevaras, utan namn", who: "driften"),
+        "backup_total": .init(
+            "dagens summor, i en säkerhetskopia", why: "kunna prova att kopian är hel",
+            howLong: "så länge kopian finns", who: "driften"),
         "person": .init(
             "namn, person_ref, e-post, inloggning", why: "veta vem som har slutfört, och kunna logga in",
             howLong: "anställningen och 12 månader; utan slutförande 3 månader",
@@ -73,6 +79,12 @@ struct KeptData {
         "voiding": .init(
             "att ett slutförande inte gäller, med skäl", why: "rätta fel utan att dölja dem",
             howLong: "som slutförandet", who: "personen, HR"),
+        "registration": .init(
+            "att HR har registrerat ett slutförande, med skäl", why: "veta vad ett slutförande bygger på",
+            howLong: "som slutförandet", who: "personen, HR"),
+        "retraction": .init(
+            "att en makulering eller förlängning har tagits tillbaka, med skäl",
+            why: "rätta fel utan att dölja dem", howLong: "som det den tar tillbaka", who: "personen, HR"),
         "extension": .init(
             "ny sista dag för en nyanställd, med skäl", why: "ge mer tid när det behövs",
             howLong: "som anställningen", who: "personen, HR, enhetens chef (dagen)"),

@@ -13,10 +13,12 @@ struct Main {
         DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, PreviewCommand.verb,
         NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
+        ExplainCommand.verb, DecideCommand.register, DecideCommand.void, DecideCommand.extend,
+        DecideCommand.retract,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, RuleCommand.verb, FreezeCommand.verb,
-        HideCommand.verb, PrivacyCommand.verb,
+        HideCommand.verb, PrivacyCommand.verb, RetainCommand.verb, BackupCommand.verb, VerifyCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

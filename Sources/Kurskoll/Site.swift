@@ -46,7 +46,10 @@ final class Site: Responder {
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {
-        API.owns(request.path) ? API.refusal(status) : .plain(status)
+        if API.owns(request.path) { return API.refusal(status) }
+        guard status == .serviceUnavailable, request.path != HealthPage.path else { return .plain(status) }
+        return ErrorPage.unavailable(
+            session: nil, site: self, language: request.cookie("sprak").flatMap(Language.init) ?? .swedish)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -66,8 +69,10 @@ final class Site: Responder {
                 }
             } catch {
                 store.recent?.forgetSessions()
+                settings.health.noteFailure(now: now)
                 throw error
             }
+            settings.health.noteSuccess()
             settings.uses.markKept(uses, now: now)
             settings.counts.markKept(counts, now: now)
         }
@@ -130,6 +135,11 @@ final class Site: Responder {
         } catch is Form.Malformed {
             return ErrorPage.show(
                 .badRequest, request: request, session: session, site: self, language: language)
+        } catch let error as SQLiteError where error.isOutage {
+            if lane == .writer { settings.health.noteFailure(now: now) }
+            var response = ErrorPage.unavailable(session: session, site: self, language: language)
+            response.reason = "\(error)"
+            return response
         } catch {
             var response = ErrorPage.internalError(session: session, site: self, language: language)
             response.reason = "\(type(of: error)): \(error)"
@@ -204,6 +214,7 @@ struct SiteSettings: Sendable {
     let limits = SignInLimits()
     let uses = SessionUses()
     let counts = AnswerCounts()
+    let health = Health()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

@@ -182,6 +182,10 @@ package final class Connection {
     /// Runs `body` so that a throw undoes only what it did itself. Needs an open transaction.
     @discardableResult
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
+        // A full disk may have undone all of it: then a savepoint would begin a transaction of its own and keep it.
+        guard sqlite3_get_autocommit(handle) == 0 else {
+            throw SQLiteError(code: SQLITE_ABORT, message: "the transaction has been undone")
+        }
         try run("SAVEPOINT part")
         do {
             let result = try body()
@@ -265,6 +269,9 @@ package final class Connection {
         guard result == SQLITE_OK, let statement else { throw error(sql) }
         return statement
     }
+
+    /// For what another file of this module asks of SQLite itself.
+    func withHandle<T>(_ body: (OpaquePointer) throws -> T) rethrows -> T { try body(handle) }
 
     func error(_ statement: OpaquePointer) -> SQLiteError {
         SQLiteError(

@@ -21,7 +21,8 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     /// Another connection holds the lock longer than the busy timeout.
     package var isBusy: Bool { primaryCode == 5 }
     package var isReadOnly: Bool { primaryCode == 8 }
-    package var isDiskFull: Bool { primaryCode == 13 }
+    /// Also where the index of the journal has no room (SQLITE_IOERR_SHMSIZE).
+    package var isDiskFull: Bool { primaryCode == 13 || code == 4874 }
     package var cannotOpen: Bool { primaryCode == 14 }
     /// The disk or the file system refused to read or write.
     package var isInputOutput: Bool { primaryCode == 10 }
@@ -29,5 +30,12 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     package var isDamaged: Bool { primaryCode == 11 }
     /// The file is no SQLite database.
     package var isNotADatabase: Bool { primaryCode == 26 }
+    /// An earlier failure has undone the whole transaction.
+    package var isUndone: Bool { primaryCode == 4 }
+    /// The file or its disk is in the way, not what was asked: the same may go well later.
+    package var isOutage: Bool {
+        isBusy || isReadOnly || isDiskFull || cannotOpen || isInputOutput || isDamaged || isNotADatabase
+            || isUndone
+    }
     package var isConstraint: Bool { primaryCode == 19 }
 }

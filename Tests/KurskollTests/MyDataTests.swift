@@ -63,6 +63,7 @@ import Testing
         for text in [
             "Nora Nord, chef eller ersättare", "Anna &lt;Ny&gt;", "anna@exempel.se", "name: Anna Gammal",
             "K7QM-2XWD-9RTB", "anställd", "<span lang=\"sv\">Prova på</span>", "felskriven", "sjuk länge",
+            "gällde en annan",
         ] {
             #expect(browser.page.contains(text), "\(text)")
         }
@@ -112,8 +113,11 @@ import Testing
         try connection.run(
             """
             INSERT INTO extension (person, course, day, due_day, reason, signer, recorded_at)
-            VALUES (?1, 'prova', 20700, 20900, 'sjuk länge', ?1, 0)
+            VALUES (?1, 'prova', 20700, 20900, 'sjuk länge', ?1, 0), (?1, 'prova', 20701, 20901, 'fel person', ?1, 0)
             """, Value(anna))
+        try connection.run(
+            "INSERT INTO retraction (extension, reason, recorded_at) SELECT max(id), 'gällde en annan', 0 FROM extension"
+        )
         try site.store.markChapterDone(person: anna, course: "prova", chapter: "forsta", on: site.today)
         try site.store.grant(.author, to: anna, administration: nil, now: site.now)
         try site.store.addSignInLink(Secret.random(), person: anna, expires: site.now + 600)

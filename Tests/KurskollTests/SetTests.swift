@@ -10,8 +10,8 @@ import Testing
         #expect(try scene.store().setting("name") == "Gotland")
         #expect(scene.run("set", "--list") == 0)
         #expect(scene.out.split(separator: "\n").count == Setting.all.count)
-        #expect(scene.out.contains("name                    Gotland\n"))
-        #expect(scene.out.contains("sender                  – (avsändare av e-post)\n"))
+        #expect(scene.out.contains("name                          Gotland\n"))
+        #expect(scene.out.contains("sender                        – (avsändare av e-post)\n"))
         #expect(scene.run("set", "name", "") == 0 && scene.out == "name är borttagen\n")
         #expect(try scene.store().setting("name") == nil)
     }
@@ -58,7 +58,9 @@ import Testing
     @Test(arguments: Setting.all.map(\.key))
     func `every setting takes a value of its kind`(key: String) throws {
         let scene = try ImportScene()
-        let value = key.hasSuffix("-url") ? "https://x.se/a" : key == "sender" ? "a@x.se" : "2026-11-21"
+        let value =
+            key.hasSuffix("-url")
+            ? "https://x.se/a" : key == "sender" ? "a@x.se" : key.hasSuffix("-months") ? "18" : "2026-11-21"
         #expect(scene.run("set", key, value) == 0, "\(scene.errors)")
     }
 }

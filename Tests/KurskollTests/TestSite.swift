@@ -69,6 +69,7 @@ final class TestSite {
             try site.batch { response = site.respond(to: request) }
         } catch {
             Issue.record(error)
+            response = site.refusal(.serviceUnavailable, of: request)
         }
         if let reason = response.reason { Issue.record("failed: \(reason)") }
         return response

@@ -39,7 +39,7 @@ struct API {
                     arguments: operation.arguments(of: request), now: now))
         } catch let problem as Problem {
             return problem.response
-        } catch let error as SQLiteError where error.isBusy {
+        } catch let error as SQLiteError where error.isOutage {
             return Problem.busy.response
         } catch {
             var response = Problem.ourFault.response

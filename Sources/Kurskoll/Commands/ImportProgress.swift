@@ -11,6 +11,12 @@ final class ImportProgress {
         hasShown = true
     }
 
+    func report(pages: Int, of all: Int) {
+        guard isShown, all > 0 else { return }
+        Environment.write("\r\(100 * pages / all) % kopierat …", to: STDERR_FILENO)
+        hasShown = true
+    }
+
     /// Clears the line.
     func end() {
         if hasShown { Environment.write("\r\u{1B}[K", to: STDERR_FILENO) }

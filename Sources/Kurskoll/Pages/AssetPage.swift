@@ -8,14 +8,3 @@ enum AssetPage {
         return asset.response(to: visit.request, now: visit.now)
     }
 }
-
-/// `/halsa`: 200 when the database answers.
-enum HealthPage {
-    static func show(_ visit: Visit) throws -> Response {
-        _ = try visit.store.connection.dataVersion()
-        var fields = Fields()
-        fields.append("Content-Type", "text/plain; charset=utf-8")
-        fields.append("Cache-Control", "no-store")
-        return Response(.ok, fields: fields, body: .bytes(Array("ok\n".utf8)))
-    }
-}

@@ -31,6 +31,15 @@ enum ErrorPage {
         }
     }
 
+    /// The database or its disk is in the way. Touches neither.
+    static func unavailable(session: Session?, site: Site, language say: Language) -> Response {
+        var response = page(
+            .serviceUnavailable, say(.unavailable), say(.unavailableText), session: session, site: site,
+            language: say)
+        response.fields.append("Retry-After", "30")
+        return response
+    }
+
     static func internalError(session: Session?, site: Site, language say: Language) -> Response {
         page(
             .internalServerError, say(.ourFault), say(.ourFaultText), session: session, site: site,

@@ -11,25 +11,47 @@ enum Listing: String, CaseIterable {
     case completionsAPI = "/api/v1/completions"
     case ruleVerb = "rule"
     case rulePage = "/hr/regler/personer"
+    case personSearch = "/hr/personer/sok"
+    case personPage = "/hr/person/:person"
+    case explanationPage = "/hr/forklaring/:enhet"
+    case explainVerb = "explain"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: false
+        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch, .personPage,
+            .explanationPage, .explainVerb:
+            false
+        }
+    }
+
+    /// Whether it also names those whom the rule does not count.
+    var isOfEverybody: Bool {
+        switch self {
+        case .completionsAPI, .explanationPage, .explainVerb: true
+        case .unitPage, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb, .personSearch, .personPage,
+            .ruleVerb, .rulePage:
+            false
         }
     }
 
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
-        isOfNewHires ? .listingNewHires : .listingPersons
+        switch self {
+        case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
+        case .personExport, .exportVerb, .completionsAPI: .listingPersons
+        case .personSearch: .listingSearch
+        case .personPage: .listingPersonPage
+        case .explanationPage, .explainVerb: .listingExplanation
+        }
     }
 
     /// Whether nobody with a name takes it out: the command line, or a program with a token.
     var isByOperator: Bool {
         switch self {
-        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb: true
-        case .unitPage, .personExport, .rulePage: false
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
+        case .unitPage, .personExport, .rulePage, .personSearch, .personPage, .explanationPage: false
         }
     }
 
@@ -37,8 +59,8 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .rulePage: .seenByHR
-        case .exportVerb, .newHiresVerb, .ruleVerb: .seenByOperator
+        case .personExport, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
     }

@@ -16,24 +16,27 @@ struct Setting: Sendable {
     }
 
     /// Every setting, in the order they are listed.
-    static let all: [Setting] = [
-        Setting("name", "kommunens namn"),
-        Setting("base-url", "adressen utifrån, till exempel https://kurser.kommunen.se", fault: webAddress),
-        Setting("sender", "avsändare av e-post", fault: mailAddress),
-        Setting("exit-url", "sidan som »Lämna sidan« går till", fault: webAddress),
-        Setting("statement-contact", "tillgänglighet: vart man anmäler brister"),
-        Setting("statement-compliance", "tillgänglighet: helt, delvis eller inte förenlig med lagen"),
-        Setting("statement-shortcomings", "tillgänglighet: kända brister"),
-        Setting("statement-method", "tillgänglighet: hur den har bedömts"),
-        Setting("statement-assessed", "tillgänglighet: dagen för bedömningen", fault: day),
-        Setting("statement-updated", "tillgänglighet: dagen då redogörelsen uppdaterades", fault: day),
-        Setting("controller-contact", "integritet: hur man når kommunen, med organisationsnummer"),
-        Setting("privacy-basis", "integritet: rättslig grund, om en annan än allmänt intresse"),
-        Setting("privacy-recipients", "integritet: vem uppgifterna lämnas till, till exempel ett driftbolag"),
-        Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
-        Setting("dpo-name", "dataskyddsombudets namn"),
-        Setting("dpo-contact", "hur man når dataskyddsombudet"),
-    ]
+    static let all: [Setting] =
+        [
+            Setting("name", "kommunens namn"),
+            Setting(
+                "base-url", "adressen utifrån, till exempel https://kurser.kommunen.se", fault: webAddress),
+            Setting("sender", "avsändare av e-post", fault: mailAddress),
+            Setting("exit-url", "sidan som »Lämna sidan« går till", fault: webAddress),
+            Setting("statement-contact", "tillgänglighet: vart man anmäler brister"),
+            Setting("statement-compliance", "tillgänglighet: helt, delvis eller inte förenlig med lagen"),
+            Setting("statement-shortcomings", "tillgänglighet: kända brister"),
+            Setting("statement-method", "tillgänglighet: hur den har bedömts"),
+            Setting("statement-assessed", "tillgänglighet: dagen för bedömningen", fault: day),
+            Setting("statement-updated", "tillgänglighet: dagen då redogörelsen uppdaterades", fault: day),
+            Setting("controller-contact", "integritet: hur man når kommunen, med organisationsnummer"),
+            Setting("privacy-basis", "integritet: rättslig grund, om en annan än allmänt intresse"),
+            Setting(
+                "privacy-recipients", "integritet: vem uppgifterna lämnas till, till exempel ett driftbolag"),
+            Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
+            Setting("dpo-name", "dataskyddsombudets namn"),
+            Setting("dpo-contact", "hur man når dataskyddsombudet"),
+        ] + RetentionPeriod.settings
 
     static func webAddress(_ value: String) -> CellFault? {
         let isAddress = value.hasPrefix("https://") || value.hasPrefix("http://")

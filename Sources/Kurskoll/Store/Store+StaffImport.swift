@@ -95,6 +95,11 @@ extension Store {
             var result = intake.result
             result.rows = table.rowCount
             result.notices = table.notices + result.notices
+            if intake.erasedRows > 0 {
+                result.notices.append(
+                    "\(Numbers.swedish(intake.erasedRows)) rader gäller avslutade anställningar som har gallrats; "
+                        + "de har inte tagits in igen")
+            }
             if file.encoding != .utf8, let name = intake.accentedName {
                 result.notices.append(
                     "filen är läst som \(file.encoding.rawValue); kontrollera att »\(name)« ser rätt ut")

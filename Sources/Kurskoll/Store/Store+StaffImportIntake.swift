@@ -29,6 +29,8 @@ struct StaffIntake {
     var waitingLogins: [(person: Int, login: String, line: Int)] = []
     /// Rows that may continue an employment which no row has named so far.
     var waitingRows: [(row: StaffRow, person: IntakePerson, unit: Int)] = []
+    /// Rows of posts that retention has erased.
+    private(set) var erasedRows = 0
     /// The first name with a letter beyond ASCII, to show how the file was decoded.
     var accentedName: String?
 
@@ -61,6 +63,11 @@ struct StaffIntake {
     /// Takes one row.
     mutating func take(_ row: TableRow<StaffColumn>, faults: inout Faults) throws {
         guard let row = StaffRow(row, faults: &faults) else { return }
+        // Erased by decision: what is gone does not come back with the next full list.
+        if let lastDay = row.lastDay, isOver(lastDay), try isErased(row.person, lastDay) {
+            erasedRows += 1
+            return
+        }
         if accentedName == nil, row.name.utf8.contains(where: { $0 >= 0x80 }) { accentedName = row.name }
         guard let unit = try unit(of: row, faults: &faults) else { return }
         if let manager = row.manager, !isOver(row.lastDay), !stopList.holds(ref: manager) {

@@ -9,6 +9,9 @@ extension Store {
             found.append(Refusal("import \(id)", problem, "läs in en rättad fil i stället"))
         }
         try connection.each(
+            "SELECT r.day FROM import i JOIN retention r ON r.id = i.erased_by WHERE i.id = ?", Value(id)
+        ) { add("gallringen \($0.day(0)) har raderat uppgifter som filen rörde") }
+        try connection.each(
             """
             SELECT p.ref, c.course, c.day FROM person p JOIN completion c ON c.person = p.id
             WHERE p.import = ? ORDER BY p.id, c.day, c.id
@@ -16,7 +19,7 @@ extension Store {
         ) { add("\($0.text(0)) har slutfört \($0.text(1)) \($0.day(2))") }
         try connection.each(
             """
-            SELECT p.ref, c.course, c.day FROM completion c JOIN voiding v ON v.completion = c.id
+            SELECT DISTINCT p.ref, c.course, c.day FROM completion c JOIN voiding v ON v.completion = c.id
             JOIN person p ON p.id = c.person
             WHERE c.import = ? ORDER BY c.id
             """, Value(id)
@@ -37,9 +40,11 @@ extension Store {
             """
             SELECT ref FROM person p
             WHERE p.import = ? AND (EXISTS (SELECT 1 FROM voiding v WHERE v.signer = p.id)
-              OR EXISTS (SELECT 1 FROM extension x WHERE x.signer = p.id)) ORDER BY p.id
+              OR EXISTS (SELECT 1 FROM extension x WHERE x.signer = p.id)
+              OR EXISTS (SELECT 1 FROM registration g WHERE g.signer = p.id)
+              OR EXISTS (SELECT 1 FROM retraction r WHERE r.signer = p.id)) ORDER BY p.id
             """, Value(id)
-        ) { add("\($0.text(0)) har skrivit under makuleringar eller förlängningar") }
+        ) { add("\($0.text(0)) har beslutat om makuleringar, förlängningar eller registreringar") }
         try connection.each(
             """
             SELECT DISTINCT p.ref, g.role FROM person p JOIN role_grant g ON g.person = p.id

@@ -63,6 +63,14 @@ struct Store {
                 path,
                 "databasen är gjord av en nyare version av Kurskoll (schema \(found), det här känner \(known))",
                 "använd den nyare versionen")
+        case Schema.Refusal.changedTotals(let names):
+            Refusal(
+                path, "uppgraderingen skulle ändra \(names.joined(separator: ", ")); inget har ändrats",
+                "fortsätt med den äldre versionen av Kurskoll och anmäl det med den här raden")
+        case Schema.Refusal.brokenReferences:
+            Refusal(
+                path, "databasen har rader som hänvisar till rader som saknas; den har inte uppgraderats",
+                "kör kurskoll verify på den senaste säkerhetskopian och återställ den")
         case Schema.Refusal.foreign:
             Refusal(path, "filen hör till ett annat program", "ange Kurskolls databas med --data")
         case let error as SQLiteError where error.isNotADatabase:
