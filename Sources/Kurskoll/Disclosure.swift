@@ -66,6 +66,9 @@ struct Disclosure: Sendable {
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/person/:person/kod", .hr, .scopeStaff, .name),
+        Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/forfattare", .author, .nobody, .questionCounter),
@@ -78,7 +81,14 @@ struct Disclosure: Sendable {
         Disclosure(
             "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
             .completionDay, .method, .version, .certificateCode),
-    ]
+    ] + personPage
+
+    /// A person's page, and the same once more where what was sent cannot be taken.
+    private static let personPage = ["", "/registrera", "/makulera", "/forlang", "/aterta"].map {
+        Disclosure(
+            "/hr/person/:person\($0)", .hr, .scopeStaff, .name, .personRef, .email, .login, .firstDay, .dueDay,
+            .originalDue, .completionDay, .method, .version)
+    }
 
     /// README's table: a line for each kind of access, with all that its routes show.
     static var table: String {

@@ -81,7 +81,14 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet", "/enhet/ersattare"]), ("hr", ["/hr", "/hr/dolj", "/oversikt"]),
+        ("chef-n", ["/enhet", "/enhet/ersattare"]),
+        (
+            "hr",
+            [
+                "/hr", "/hr/personer", "/hr/person/3", "/hr/forklaring?kurs=prova",
+                "/hr/forklaring/1?kurs=prova", "/hr/dolj", "/oversikt",
+            ]
+        ),
         ("tittar", ["/oversikt"]),
         ("forf", ["/forfattare"]),
     ])

@@ -27,6 +27,14 @@ import Testing
         (.post, "/enhet/aterta", [.manager]), (.get, "/hr", [.hr, .limitedHR]),
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
         (.post, "/hr/personer", [.hr, .limitedHR]),
+        (.get, "/hr/personer", [.hr, .limitedHR]), (.post, "/hr/personer/sok", [.hr, .limitedHR]),
+        (.get, "/hr/person/:person", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/registrera", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/makulera", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/forlang", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/aterta", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/kod", [.hr, .limitedHR]),
+        (.get, "/hr/forklaring", [.hr, .limitedHR]), (.get, "/hr/forklaring/:enhet", [.hr, .limitedHR]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
         (.get, "/mina-uppgifter.json", signedIn), (.get, "/forfattare", [.author]),
         (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
@@ -81,7 +89,7 @@ import Testing
     private static func path(_ pattern: String) -> String {
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
-            ":namn": "x.css",
+            ":namn": "x.css", ":person": "3", ":enhet": "1",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }

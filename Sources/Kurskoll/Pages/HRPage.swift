@@ -33,6 +33,7 @@ enum HRPage {
             <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
             <p class="note">\(say(.downloadIsLogged))</p>
             \(FigureHTML.administrations(report, say: say))
+            <p><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a> · <a href="/hr/personer">\(say(.persons))</a></p>
             <p><a href="/hr/dolj">\(say(.hide))</a></p>
             """)
     }
