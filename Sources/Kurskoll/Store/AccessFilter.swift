@@ -4,6 +4,7 @@ internal import Formats
 /// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
 enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
+    case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
     case newHiresVerb = "report new-hires"
@@ -14,20 +15,21 @@ enum Listing: String, CaseIterable {
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .personExport, .exportVerb, .completionsAPI: false
+        case .importPreview, .personExport, .exportVerb, .completionsAPI: false
         }
     }
 
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
-        isOfNewHires ? .listingNewHires : .listingPersons
+        if self == .importPreview { return .listingImport }
+        return isOfNewHires ? .listingNewHires : .listingPersons
     }
 
     /// Whether nobody with a name takes it out: the command line, or a program with a token.
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI: true
-        case .unitPage, .personExport: false
+        case .unitPage, .importPreview, .personExport: false
         }
     }
 
@@ -35,7 +37,7 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport: .seenByHR
+        case .personExport, .importPreview: .seenByHR
         case .exportVerb, .newHiresVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
@@ -57,6 +59,8 @@ struct AccessFilter {
     var changes: ClosedRange<Int>?
     /// The token it went out to; nil for other listings.
     var token: Int?
+    /// The source whose list it was; nil for other listings.
+    var source: String?
     /// False where the rule on new hires was changed for this listing alone: then whoever is employed in the units
     /// counts as seen, since who was named is not known.
     var isByStoredRule = true
@@ -87,6 +91,7 @@ struct AccessFilter {
                 json.number("last", changes.upperBound)
             }
             if let token { json.number("token", token) }
+            if let source { json.string("source", source) }
             if !isByStoredRule { json.boolean("storedRule", false) }
         }
         return json.text

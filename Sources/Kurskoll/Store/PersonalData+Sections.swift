@@ -164,6 +164,13 @@ extension PersonalData {
                 ORDER BY i.id, c.id
                 """),
         Section(
+            key: "filesTakenIn", heading: .filesTakenIn, references: ["import.person"],
+            columns: [
+                Column("recordedAt", .recordedAt, .instant), Column("source", .source),
+                Column("day", .day, .day),
+            ],
+            sql: "SELECT recorded_at, source, day FROM import WHERE person = ?1 ORDER BY id"),
+        Section(
             key: "listingsOpened", heading: .listingsOpened, references: ["access_log.person"],
             columns: [Column("at", .openedAt, .instant), Column("what", .what, .listing)],
             sql: "SELECT at, what FROM access_log WHERE person = ?1 ORDER BY at DESC, id DESC"),

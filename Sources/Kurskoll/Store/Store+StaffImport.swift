@@ -14,6 +14,8 @@ struct StaffImport {
     var isDryRun = false
     /// Seconds since 1970.
     let now: Int
+    /// Who takes it in on HR's page; nil elsewhere.
+    var person: Int?
 
     /// More than this part of the running employments, in percent, do not end by one file unless it is allowed.
     static let endingsPercent = 10
@@ -102,6 +104,8 @@ extension Store {
             result.refusal = intake.endingsRefusal(file: file.name)
             if let refusal = result.refusal, !order.isDryRun { throw refusal }
             try finishImport(id, rows: table.rowCount, sha256: file.sha256)
+            try keepReceipt(
+                id, by: order.person, counts: StaffChange.allCases.map { ("\($0)", result.counts[$0] ?? 0) })
             return result
         }
     }
