@@ -66,6 +66,9 @@ struct Disclosure: Sendable {
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/hr/import/:fil", .wholeHR, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/importer", .wholeHR, .scopeStaff, .name),
+        Disclosure("/hr/importer/:nummer", .wholeHR, .scopeStaff, .name),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/forfattare", .author, .nobody, .questionCounter),
@@ -105,6 +108,7 @@ struct Disclosure: Sendable {
         case .lender: "the manager of a unit"
         case .groupLeader: "the leader of a group"
         case .hr: "HR"
+        case .wholeHR: "HR of the whole municipality"
         case .reader: "a reader, and HR"
         case .author: "an author"
         case .token: "a token of the API"

@@ -11,6 +11,8 @@ struct Route: Sendable {
     let isLogged: Bool
     /// In bytes.
     let bodyLimit: Int
+    /// Whether it takes more than a form without a file.
+    var takesFiles: Bool { bodyLimit > Limits.bodyBytes }
     let page: @Sendable (Visit) throws -> Response
     private let segments: [Segment]
 
@@ -99,6 +101,15 @@ struct Route: Sendable {
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
         Route(.post, "/hr/personer", .hr, on: .writer, page: HRPage.exportPersons),
+        Route(.get, "/hr/import", .wholeHR, page: ImportPage.ask),
+        Route(.post, "/hr/import", .wholeHR, on: .worker, bodyLimit: 64 << 20, page: ImportPage.receive),
+        Route(.get, "/hr/import/:fil", .wholeHR, on: .worker, page: ImportPage.show),
+        Route(.post, "/hr/import/:fil", .wholeHR, on: .worker, page: ImportPage.confirm),
+        Route(.post, "/hr/import/:fil/avbryt", .wholeHR, page: ImportPage.cancel),
+        Route(.get, "/hr/import/:fil/fel.csv", .wholeHR, on: .worker, page: ImportPage.faults),
+        Route(.get, "/hr/importer", .wholeHR, page: ImportListPage.show),
+        Route(.get, "/hr/importer/:nummer", .wholeHR, page: ImportListPage.one),
+        Route(.post, "/hr/importer/:nummer/angra", .wholeHR, on: .worker, page: ImportListPage.undo),
         Route(.get, "/hr/dolj", .hr, isLogged: false, page: HidePage.ask),
         Route(.post, "/hr/dolj", .hr, on: .writer, isLogged: false, page: HidePage.hide),
         Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),

@@ -151,7 +151,8 @@ extension Store {
         }
     }
 
-    private func check(_ signature: Signature) throws {
+    /// Throws where the reason is missing, too long or tells what must not be kept.
+    func check(_ signature: Signature) throws {
         guard !signature.reason.isEmpty else { throw Objection.noReason }
         guard signature.reason.count <= Signature.longestReason else { throw Objection.longReason }
         guard !Personnummer.stands(in: signature.reason) else {
