@@ -20,8 +20,9 @@ struct KeptData {
             howLong: "tills de ändras",
             who: "alla, det som står på sidorna"),
         "import": .init(
-            "vilka filer som har lästs in", why: "spårbarhet, och att kunna ta tillbaka en fil",
-            howLong: "bevaras, utan namn", who: "HR, driften"),
+            "vilka filer som har lästs in, av vem, och vad de ändrade i antal",
+            why: "spårbarhet, och att kunna ta tillbaka en fil",
+            howLong: "bevaras; vem tills personen lämnar registret", who: "HR, driften"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
             howLong: "som personens övriga uppgifter", who: "driften, personen själv"),
@@ -79,6 +80,9 @@ struct KeptData {
         "retraction": .init(
             "att en makulering eller förlängning har tagits tillbaka, med skäl",
             why: "rätta fel utan att dölja dem", howLong: "som det den tar tillbaka", who: "personen, HR"),
+        "correction": .init(
+            "vad HR har rättat för hand, med skäl", why: "nästa fil ska inte ta tillbaka rättelsen",
+            howLong: "som personens övriga uppgifter", who: "personen, HR"),
         "extension": .init(
             "ny sista dag för en nyanställd, med skäl", why: "ge mer tid när det behövs",
             howLong: "som anställningen", who: "personen, HR, enhetens chef (dagen)"),

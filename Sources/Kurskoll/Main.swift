@@ -14,7 +14,7 @@ struct Main {
         NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
         ExplainCommand.verb, DecideCommand.register, DecideCommand.void, DecideCommand.extend,
-        DecideCommand.retract,
+        DecideCommand.retract, CorrectCommand.verb,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, HideCommand.verb, PrivacyCommand.verb,

@@ -32,15 +32,20 @@ struct Site: Responder {
             return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
         }
         let route = Route.all[number]
-        // An upload is longer, but only from somebody who says to have a token.
-        let isUpload = route.bodyLimit > Limits.bodyBytes && request.fields["Authorization"] != nil
+        // An upload is longer, but only from somebody who says to have a token or to be signed in.
+        let isKnown =
+            route.access == .token
+            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
+        let isUpload = route.takesFiles && isKnown
         return Resource(
             number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
             pattern: route.isLogged ? route.pattern : nil)
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {
-        API.owns(request.path) ? API.refusal(status) : .plain(status)
+        if API.owns(request.path) { return API.refusal(status) }
+        return request.path == ImportPage.path && status == .contentTooLarge
+            ? ImportPage.tooLarge(request, self) : .plain(status)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -111,11 +116,16 @@ struct Site: Responder {
                 throw session == nil ? PageError.unauthorized : PageError.forbidden
             }
             let form = request.method == .post ? try request.form() : Form()
-            if request.method == .post { try check(form, of: request, session: session) }
-            let visit = Visit(
+            let parts =
+                request.method == .post && route.takesFiles ? try request.multipartForm() : MultipartForm()
+            if request.method == .post {
+                try check(form["csrf"] ?? parts["csrf"]?.text, of: request, session: session)
+            }
+            var visit = Visit(
                 request: request, parameters: route.parameters(of: request.path), session: session,
                 site: self, form: form,
                 language: language, now: now)
+            visit.parts = parts
             // A POST that fails undoes only what it did itself, not the others of its turn.
             return lane == .writer
                 ? try store.connection.savepoint { try route.page(visit) } : try route.page(visit)
@@ -149,12 +159,12 @@ struct Site: Responder {
 
     /// A POST must come from a page of ours: with the session's token, or where nobody is signed in at least not
     /// from another site, as the browser says itself.
-    private func check(_ form: Form, of request: Request, session: Session?) throws(PageError) {
+    private func check(_ sent: String?, of request: Request, session: Session?) throws(PageError) {
         if let origin = request.fields["sec-fetch-site"], origin != "same-origin", origin != "none" {
             throw .staleForm
         }
         guard let session else { return }
-        guard let token = form["csrf"], isSameInConstantTime(Array(token.utf8), Array(session.csrf.utf8))
+        guard let token = sent, isSameInConstantTime(Array(token.utf8), Array(session.csrf.utf8))
         else {
             throw .staleForm
         }
@@ -178,6 +188,7 @@ struct SiteSettings: Sendable {
     let limits = SignInLimits()
     let uses = SessionUses()
     let counts = AnswerCounts()
+    let uploads = Uploads()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

@@ -62,6 +62,14 @@ extension Phrase {
         "Slutförandet räknas inte från den dag du väljer. Välj dagen då det gjordes om det aldrig skulle ha räknats.",
         "The completion does not count from the day you choose. Choose the day it was made if it should never have counted."
     )
+    static let correctContact = Phrase("Rätta namn, e-post eller inloggning", "Correct name, e-mail or login")
+    static let correctPost = Phrase("Rätta anställningen", "Correct the employment")
+    static let correctButton = Phrase("Rätta", "Correct")
+    static let correctHow = Phrase(
+        "Rättelsen står kvar tills en fil säger något annat än i dag. Dagar skrivs ÅÅÅÅ-MM-DD och enheten med sin kod. Ett tomt fält tar bort värdet.",
+        "The correction holds until a file says something else than it does now. Days are written YYYY-MM-DD and the unit by its code. An empty field takes the value away."
+    )
+    static let newValue = Phrase("Nytt värde", "New value")
     static let retractButton = Phrase("Ta tillbaka", "Take back")
     static let printCodeHow = Phrase(
         "Sex ord att skriva ut och lämna över till den som saknar e-post. Koden gäller en gång, i 14 dagar.",
@@ -81,6 +89,7 @@ extension Phrase {
         case .voiding: Phrase("Ta tillbaka makuleringen", "Take the voiding back")
         case .extension: Phrase("Ta tillbaka förlängningen", "Take the extension back")
         case .registration: Phrase("Ta tillbaka registreringen", "Take the registration back")
+        case .correction: Phrase("Ta tillbaka rättelsen", "Take the correction back")
         }
     }
 

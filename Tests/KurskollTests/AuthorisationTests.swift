@@ -33,6 +33,7 @@ import Testing
         (.post, "/hr/person/:person/makulera", [.hr, .limitedHR]),
         (.post, "/hr/person/:person/forlang", [.hr, .limitedHR]),
         (.post, "/hr/person/:person/aterta", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/ratta", [.hr, .limitedHR]),
         (.post, "/hr/person/:person/kod", [.hr, .limitedHR]),
         (.get, "/hr/forklaring", [.hr, .limitedHR]), (.get, "/hr/forklaring/:enhet", [.hr, .limitedHR]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),

@@ -233,4 +233,57 @@ import Testing
         #expect(site.run(["explain", "--person", "cia"]) == 0)
         #expect(try site.store.sightings(of: site.id(of: "cia")).map(\.listing) == [.explainVerb])
     }
+
+    @Test func `a value corrected by hand holds against the next file and stands in the explanation`() throws
+    {
+        let scene = try scene()
+        #expect(
+            scene.run("correct", "p-2", "anställd_från", "2025-09-15", "--why", "fel i filen", "--by", "p-1")
+                == 0,
+            "\(scene.errors)")
+        #expect(
+            scene.out
+                == "Rättat: första dag är nu 2025-09-15. Ta tillbaka: kurskoll retract correction 1 --why …\n"
+        )
+        try scene.take(Self.rows, "2026-11-21")
+        let said = try lines(scene, "--person", "p-2")
+        #expect(said.contains("Började 2025-09-15, ska vara klar senast 2026-09-15 (12 månader)."))
+        #expect(
+            said.contains(
+                "  Rättelse 1: första dag är 2025-09-15, filerna säger 2025-08-01, av Åsa Öberg 2026-11-21 12:00: fel i filen"
+            ))
+        #expect(scene.run("retract", "correction", "1", "--why", "filen hade rätt") == 0, "\(scene.errors)")
+        #expect(
+            try lines(scene, "--person", "p-2").contains(
+                "Började 2025-08-01, ska vara klar senast 2026-08-01 (12 månader)."))
+        #expect(scene.run("retract", "correction", "1", "--why", "igen") == 1)
+        #expect(scene.run("correct", "p-2", "e-post", "bo@exempel.se", "--why", "ny") == 0)
+        #expect(scene.run("correct", "p-2", "e-post", "-", "--why", "fel") == 0, "\(scene.errors)")
+        #expect(scene.run("correct", "p-2", "enhetskod", "20", "--why", "flyttad") == 0, "\(scene.errors)")
+        #expect(try lines(scene, "--person", "p-2").contains("Räknas 2026-11-21: Söder (20), Vård."))
+    }
+
+    @Test(arguments: [
+        (
+            ["p-1", "anställd_från", "2024-01-01"], 2,
+            "--employment: saknas, och anställningarna är 2; välj en av 1, 2"
+        ),
+        (
+            ["p-2", "skonummer", "42"], 2,
+            "skonummer: går inte att rätta; skriv namn, e-post, inloggning, anställd_från, anställd_till, kategori, anställningsform, enhetskod"
+        ),
+        (["p-2", "enhetskod", "99"], 1, "99: enheten finns inte; kontrollera enhetskoden i personalfilen"),
+        (
+            ["p-2", "kategori", "chef"], 1,
+            "p-2: värdet går inte; skriv anställd, förtroendevald, utförare, uppdragstagare"
+        ),
+        (["x", "namn", "Y"], 1, "x: personen finns inte; kontrollera person_ref"),
+    ])
+    func `what cannot be corrected is refused with a remedy`(words: [String], status: Int32, error: String)
+        throws
+    {
+        let scene = try scene()
+        #expect(scene.run(["correct"] + words + ["--why", "x"]) == status)
+        #expect(scene.errors == [error])
+    }
 }

@@ -280,4 +280,68 @@ import Testing
                 && browser.page.contains("Register a completion"))
         #expect(!browser.page.contains("Började"))
     }
+
+    @Test func `HR corrects a first day and a unit, the due day moves, and taking back moves it again`()
+        throws
+    {
+        let site = try TestSite()
+        let browser = try hr(site)
+        let page = "/hr/person/\(try site.id(of: "anna"))"
+        browser.get(page)
+        let post = try #require(browser.value(after: "name=\"anstallning\" value=\"3").map { "3\($0)" })
+        browser.post(
+            "\(page)/ratta",
+            [("anstallning", post), ("falt", "first_day"), ("varde", "2026-02-28"), ("skal", "fel i filen")])
+        #expect(
+            browser.path == page
+                && browser.page.contains("Började 2026-02-28, ska vara klar senast 2027-02-28"))
+        #expect(
+            browser.page.contains("Rättelse 1: första dag är 2026-02-28, filerna säger 2026-08-21, av hr"))
+        browser.post(
+            "\(page)/ratta", [("anstallning", post), ("falt", "unit"), ("varde", "20"), ("skal", "flyttad")])
+        #expect(browser.page.contains("Räknas 2026-11-21: Söder (20), Vård."))
+        for number in [2, 1] {
+            browser.post(
+                "\(page)/aterta", [("slag", "correction"), ("nummer", "\(number)"), ("skal", "ångrad")])
+            #expect(browser.path == page, "\(browser.page)")
+        }
+        #expect(browser.page.contains("Räknas 2026-11-21: Norr (10), Vård."))
+        #expect(browser.page.contains("Började 2026-08-21, ska vara klar senast 2027-08-21"))
+        #expect(browser.page.contains("Rättelse 4: "), "each is a fact of its own")
+        for (form, said) in [
+            ([("falt", "first_day"), ("varde", "2026-02-31")], "Värdet går inte"),
+            ([("falt", "unit"), ("varde", "77")], "Värdet går inte"),
+            ([("falt", ""), ("varde", "x")], "Det sägs inte"),
+            ([("falt", "first_day"), ("varde", "2026-08-21")], "Det står redan så"),
+        ] {
+            browser.get(page)
+            browser.post("\(page)/ratta", [("anstallning", post), ("skal", "x")] + form)
+            #expect(browser.status == 422 && browser.page.contains(said), "\(said)")
+        }
+        let limited = try hr(site, "hr-vard")
+        limited.get(page)
+        limited.post(
+            "\(page)/ratta", [("anstallning", post), ("falt", "unit"), ("varde", "30"), ("skal", "x")])
+        #expect(limited.status == 422, "not to a unit of another administration")
+    }
+
+    @Test func `nobody with a role gets a code or another address from a page`() throws {
+        let site = try TestSite()
+        try site.store.grant(.author, to: site.id(of: "anna"), administration: nil, now: site.now)
+        let browser = try hr(site)
+        let page = "/hr/person/\(try site.id(of: "anna"))"
+        browser.get(page)
+        browser.post("\(page)/kod")
+        #expect(browser.status == 422 && browser.page.contains("Personen har en roll."))
+        for field in ["email", "login"] {
+            browser.get(page)
+            browser.post(
+                "\(page)/ratta", [("anstallning", ""), ("falt", field), ("varde", "x@y.se"), ("skal", "x")])
+            #expect(browser.status == 422 && browser.page.contains("Personen har en roll."), "\(field)")
+        }
+        browser.get(page)
+        browser.post(
+            "\(page)/ratta", [("anstallning", ""), ("falt", "name"), ("varde", "Anna Ek"), ("skal", "gift")])
+        #expect(browser.page.contains("<h1>Anna Ek</h1>"))
+    }
 }

@@ -11,7 +11,8 @@ enum HRPage {
         let scope = session.roles.hr ?? .administrations([])
         let chosen = try visit.request.queryForm()["kurs"] ?? visit.catalog.courses.first?.course.id
         guard let chosen, let entry = visit.catalog[chosen] else {
-            return Layout(visit, title: "HR").page("<h1>HR</h1><p>\(say(.noCourses))</p>")
+            return Layout(visit, title: "HR").page(
+                "<h1>HR</h1>\(imports(scope, say))<p>\(say(.noCourses))</p>")
         }
         let report = try IndicatorReport(
             .init(course: chosen, day: visit.today, scope: scope), store: visit.store)
@@ -23,7 +24,7 @@ enum HRPage {
         }
         return Layout(visit, title: "HR").page(
             """
-            <h1>HR</h1>
+            <h1>HR</h1>\(imports(scope, say))
             <ul class="tabs">\(tabs)</ul>
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
@@ -36,6 +37,15 @@ enum HRPage {
             <p><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a> · <a href="/hr/personer">\(say(.persons))</a></p>
             <p><a href="/hr/dolj">\(say(.hide))</a></p>
             """)
+    }
+
+    /// The way to Friday's file, for whoever may send one.
+    private static func imports(_ scope: Roles.Scope, _ say: Language) -> HTML {
+        guard scope == .everything else { return .none }
+        return """
+            <p class="actions"><a class="button" href="/hr/import">\(say(.importFile))</a> \
+            <a class="button secondary" href="/hr/importer">\(say(.imports))</a></p>
+            """
     }
 
     /// Completion per unit as CSV for Excel, with the control line in header fields.

@@ -48,11 +48,41 @@ enum PersonDecisions {
         }
     }
 
+    /// Corrects a value of the person or of one of her posts. A unit is written by its code.
+    static func correct(_ visit: Visit) throws -> Response {
+        let post = visit.form["anstallning"] ?? ""
+        return try decide(visit, PersonForm(action: "ratta", about: post)) { person, signature in
+            guard let field = visit.form["falt"].flatMap(CorrectedField.init) else { throw Objection.noField }
+            var value = Cell.text(visit.form["varde"] ?? "")
+            if field == .email || field == .login, try visit.store.hasRole(person: person) {
+                throw Objection.hasRole
+            }
+            if field == .unit { value = String(try unit(code: value, visit)) }
+            try visit.store.correct(
+                field, of: person, employment: field.isOfPerson ? nil : Int(post), to: value, signature)
+        }
+    }
+
+    /// The unit with this code, in one of the administrations that the role covers.
+    private static func unit(code: String, _ visit: Visit) throws -> Int {
+        let scope = try visit.signedIn().roles.hr ?? .administrations([])
+        let register = try visit.store.register()
+        guard let unit = try visit.store.unit(code: code) else { throw Objection.badValue(.unit) }
+        let home = register.organisation.administration(of: register.index(ofUnit: unit), on: visit.today)
+        guard scope.covers(administration: register.administrations[Int(home)].id) else {
+            throw Objection.badValue(.unit)
+        }
+        return unit
+    }
+
     /// Six words to print and hand over. They are shown once: the store keeps only what they are checked by.
     static func makeCode(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
         let person = try PersonPage.person(visit)
         let say = visit.say
+        guard try !visit.store.hasRole(person: person) else {
+            return try PersonPage.page(visit, person: person, objection: .hasRole)
+        }
         let code = SignInCode.random()
         guard let letters = SignInCode.letters(code), let identity = try visit.store.identity(person: person)
         else {
@@ -106,6 +136,9 @@ extension Objection {
     static let noDay = Objection(
         problem: Phrase("dagen saknas eller finns inte", "the day is missing or does not exist"),
         remedy: Phrase("skriv ÅÅÅÅ-MM-DD", "write YYYY-MM-DD"))
+    static let noField = Objection(
+        problem: Phrase("det sägs inte vad som ska rättas", "it is not said what is to be corrected"),
+        remedy: Phrase("välj en uppgift", "choose a fact"))
     static let noMethod = Objection(
         problem: Phrase("sättet saknas", "the method is missing"), remedy: Phrase("välj ett", "choose one"))
 }

@@ -61,6 +61,24 @@ struct PersonForms {
             "\(hidden("slag", kind.rawValue))\(hidden("nummer", String(number)))")
     }
 
+    /// Of a post by its id, or of the person's own values where none is given.
+    func correct(_ post: Int?) -> HTML {
+        let about = post.map { String($0) } ?? ""
+        let options: [HTML] = CorrectedField.allCases.filter { $0.isOfPerson == (post == nil) }.map {
+            let isChosen = $0.rawValue == typed("falt", in: "ratta", about)
+            return
+                "<option value=\"\($0.rawValue)\"\(isChosen ? " selected" : HTML.none)>\(say($0.heading))</option>"
+        }
+        return form(
+            "ratta", about: about, post == nil ? .correctContact : .correctPost, .correctButton,
+            """
+            <p>\(say(.correctHow))</p>\(hidden("anstallning", about))\
+            <p><label>\(say(.fact))<br><select name="falt" required><option value="">\(say(.choose))</option>\
+            \(options)</select></label></p>\
+            \(text("varde", .newValue, "ratta", about, isRequired: false))
+            """)
+    }
+
     private func form(
         _ action: String, about: String, _ title: Phrase, _ button: Phrase, _ fields: HTML
     ) -> HTML {

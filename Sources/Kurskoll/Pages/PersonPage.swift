@@ -44,9 +44,10 @@ enum PersonPage {
         return Layout(visit, title: "HR").page(
             """
             <h1>\(facts.name)</h1>\(alert)
-            <p class="note">\(facts.ref)\(contact)</p>
+            <p class="note">\(facts.ref)\(contact)</p>\(forms.correct(nil))
             \(sections)
-            <section><h2>\(say(.employments))</h2>\(employments(facts, say))</section>
+            <section><h2>\(say(.employments))</h2>\(employments(facts, forms, say))</section>
+            \(corrections(facts, forms, say))
             \(changes(facts, say))
             <section><h2>\(say(.signIn))</h2><p>\(say(.printCodeHow))</p>
             <form method="post" action="/hr/person/\(id)/kod">\(session.csrfField)\
@@ -95,16 +96,32 @@ enum PersonPage {
             """
     }
 
-    private static func employments(_ facts: PersonFacts, _ say: Language) -> HTML {
+    private static func employments(_ facts: PersonFacts, _ forms: PersonForms, _ say: Language) -> HTML {
         guard !facts.posts.isEmpty else { return "<p>\(say(.noPost))</p>" }
         let posts: [HTML] = facts.posts.map { post in
             let places: [HTML] = post.places.map {
                 "<li>\(say(.placedFrom($0.from, PersonExplanation.text($0))))</li>"
             }
             let leaves: [HTML] = post.leaves.map { "<li>\(say(.onLeave($0.first, $0.last)))</li>" }
-            return "<li>\(say(post.summary))<ul>\(places)\(leaves)</ul></li>"
+            return "<li>\(say(post.summary))<ul>\(places)\(leaves)</ul>\(forms.correct(post.id))</li>"
         }
         return "<ul class=\"facts\">\(posts)</ul>"
+    }
+
+    private static func corrections(_ facts: PersonFacts, _ forms: PersonForms, _ say: Language) -> HTML? {
+        guard !facts.corrections.isEmpty else { return nil }
+        var latest: [String: Int] = [:]
+        for correction in facts.corrections {
+            latest["\(correction.employment ?? 0) \(correction.field)"] = correction.id
+        }
+        let rows: [HTML] = facts.corrections.map { correction in
+            let holds =
+                correction.overruledBy == nil && correction.said != correction.value && !correction.wasMissing
+                && latest["\(correction.employment ?? 0) \(correction.field)"] == correction.id
+            return
+                "<li>\(say(correction.summary))\(holds ? forms.retract(.correction, correction.id) : nil)</li>"
+        }
+        return "<section><h2>\(say(.correctedByHand))</h2><ul class=\"facts\">\(rows)</ul></section>"
     }
 
     private static func changes(_ facts: PersonFacts, _ say: Language) -> HTML? {

@@ -4,6 +4,7 @@ internal import Formats
 /// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
 enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
+    case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
     case newHiresVerb = "report new-hires"
@@ -18,8 +19,8 @@ enum Listing: String, CaseIterable {
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .personExport, .exportVerb, .completionsAPI, .personSearch, .personPage, .explanationPage,
-            .explainVerb:
+        case .importPreview, .personExport, .exportVerb, .completionsAPI, .personSearch, .personPage,
+            .explanationPage, .explainVerb:
             false
         }
     }
@@ -28,7 +29,8 @@ enum Listing: String, CaseIterable {
     var isOfEverybody: Bool {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb: true
-        case .unitPage, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb, .personSearch, .personPage:
+        case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
+            .personSearch, .personPage:
             false
         }
     }
@@ -37,6 +39,7 @@ enum Listing: String, CaseIterable {
     var phrase: Phrase {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
+        case .importPreview: .listingImport
         case .personExport, .exportVerb, .completionsAPI: .listingPersons
         case .personSearch: .listingSearch
         case .personPage: .listingPersonPage
@@ -48,7 +51,7 @@ enum Listing: String, CaseIterable {
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .explainVerb: true
-        case .unitPage, .personExport, .personSearch, .personPage, .explanationPage: false
+        case .unitPage, .importPreview, .personExport, .personSearch, .personPage, .explanationPage: false
         }
     }
 
@@ -56,7 +59,7 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .personExport, .importPreview, .personSearch, .personPage, .explanationPage: .seenByHR
         case .exportVerb, .newHiresVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
@@ -78,6 +81,8 @@ struct AccessFilter {
     var changes: ClosedRange<Int>?
     /// The token it went out to; nil for other listings.
     var token: Int?
+    /// The source whose list it was; nil for other listings.
+    var source: String?
     /// False where the rule on new hires was changed for this listing alone: then whoever is employed in the units
     /// counts as seen, since who was named is not known.
     var isByStoredRule = true
@@ -108,6 +113,7 @@ struct AccessFilter {
                 json.number("last", changes.upperBound)
             }
             if let token { json.number("token", token) }
+            if let source { json.string("source", source) }
             if !isByStoredRule { json.boolean("storedRule", false) }
         }
         return json.text

@@ -13,6 +13,8 @@ struct CompletionsImport {
     var isDryRun = false
     /// Seconds since 1970.
     let now: Int
+    /// Who takes it in on HR's page; nil elsewhere.
+    var person: Int?
 }
 
 /// What a file of completions adds, or would add.
@@ -52,6 +54,9 @@ extension Store {
             result.rows = table.rowCount
             result.notices = table.notices
             try finishImport(id, rows: table.rowCount, sha256: file.sha256)
+            try keepReceipt(
+                id, by: order.person,
+                counts: [("added", result.added), ("repeated", result.repeated), ("unknown", result.unknown)])
             return result
         }
     }
