@@ -194,7 +194,7 @@ import Testing
         ),
         (
             ["retract", "allt", "1", "--why", "x"], 2,
-            "allt: är inget slag av beslut; skriv voiding eller extension eller registration"
+            "allt: är inget slag av beslut; skriv voiding eller extension eller registration eller correction"
         ),
         (
             ["extend", "p-1", "--until", "2027-01-01", "--why", "x", "--by", "nej"], 1,
