@@ -49,7 +49,7 @@ enum PersonPage {
             <section><h2>\(say(.employments))</h2>\(employments(facts, forms, say))</section>
             \(corrections(facts, forms, say))
             \(changes(facts, say))
-            <section><h2>\(say(.signIn))</h2><p>\(say(.printCodeHow))</p>
+            <section><h2>\(say(.login))</h2><p>\(say(.printCodeHow))</p>
             <form method="post" action="/hr/person/\(id)/kod">\(session.csrfField)\
             <p><button class="button secondary">\(say(.makeCode))</button></p></form></section>
             <p><a href="/hr/personer">\(say(.searchAnother))</a> · <a href="/hr/dolj">\(say(.hide))</a></p>
