@@ -128,6 +128,7 @@ import Testing
             "employment.person": "SELECT 1 FROM employment WHERE person = ?",
             "unit_manager.person": "SELECT 1 FROM unit_manager WHERE person = ?",
             "completion.person": "SELECT 1 FROM completion WHERE person = ?",
+            "import.person": "SELECT 1 FROM import WHERE person = ?",
             "voiding.signer": "SELECT 1 FROM voiding WHERE signer = ?",
             "extension.person": "SELECT 1 FROM extension WHERE person = ?",
             "extension.signer": "SELECT 1 FROM extension WHERE signer = ?",

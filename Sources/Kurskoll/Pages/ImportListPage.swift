@@ -16,7 +16,7 @@ enum ImportListPage {
                 ? (receipt.isLatest ? "<span class=\"status inTime\">\(say(.latestImport))</span>" : .none)
                 : "<span class=\"status\">\(say(.isTakenBack))</span>"
             return """
-                <tr><th scope="row"><a href="/hr/importer/\(receipt.record.id)">\(say(.importNumber(receipt.record.id)))</a></th>\
+                <tr><th scope="row" class="day"><a href="/hr/importer/\(receipt.record.id)">\(say(.importNumber(receipt.record.id)))</a></th>\
                 <td data-label="\(say(.source))">\(source(receipt.record, say))</td>\
                 <td data-label="\(say(.fileDayHeading))"><span class="day">\(receipt.record.day.description)</span></td>\
                 <td data-label="\(say(.takenInAt))"><span class="day">\(Stockholm.text(at: receipt.recordedAt))</span></td>\

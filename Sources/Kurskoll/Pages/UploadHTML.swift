@@ -16,7 +16,7 @@ struct UploadHTML {
         return """
             <h1>\(say(isStoring ? .fileIsStored : .fileIsRead))</h1>
             <div role="status"><p>\(say(.rowsOf(rows, upload.lines)))</p>
-            <progress max="\(max(upload.lines, rows, 1))" value="\(rows)" aria-label="\(say(.rowsOf(rows, upload.lines)))"></progress></div>
+            <p><progress max="\(max(upload.lines, rows, 1))" value="\(rows)" aria-label="\(say(.rowsOf(rows, upload.lines)))"></progress></p></div>
             <p>\(say(.pageRenewsItself)) <a href="\(place)">\(say(.renewNow))</a></p>
             \(cancel)
             """
@@ -128,7 +128,9 @@ struct UploadHTML {
 
     /// How the file was read: a few rows as they came out, with a column of the file on each line.
     private func sample(_ sample: FileSample) -> HTML {
-        let lines: [HTML] = sample.headings.enumerated().filter { $1.isUsed }.map { index, heading in
+        let lines: [HTML] = sample.headings.enumerated().filter { index, heading in
+            heading.isUsed && sample.rows.contains { !$0[index].isEmpty }
+        }.map { index, heading in
             let cells: [HTML] = sample.rows.map { "<td>\($0[index])</td>" }
             return "<tr><th scope=\"row\">\(heading.word)</th>\(cells)</tr>"
         }
