@@ -70,7 +70,7 @@ import Testing
         #expect(browser.page.contains("Import 1 är tillbakatagen") && !browser.page.contains("/angra"))
         #expect(try people(site) == 0)
         browser.post("/hr/importer/1/angra")
-        #expect(browser.status == 409 && browser.page.contains("Det finns ingen import att ta tillbaka."))
+        #expect(browser.path == "/hr/importer/1" && browser.page.contains("Import 1 är tillbakatagen"))
     }
 
     @Test func `the next list shows who is new, changed, moved and gone, with singular and plural`() throws {
@@ -112,6 +112,7 @@ import Testing
         #expect(lines.last?.hasPrefix("4;e-post;ingen e-postadress »per«;") == true)
         #expect(lines.last?.hasSuffix(";n-2;1002;Per & <Eva>;per;Vård;Norr;10;2026-01-01") == true)
 
+        browser.get(path)
         browser.post(path)
         #expect(browser.status == 422, "a refused file is taken in by no POST")
         #expect(try people(site) == 0)
@@ -298,7 +299,7 @@ import Testing
             person: site.id(of: "n-1"), course: "prova", day: site.today, method: "nck", version: nil,
             code: "K7QM-2XWD-9RTB", now: site.now)
         browser.post("/hr/importer/1/angra")
-        #expect(browser.status == 409 && browser.page.contains("n-1 har slutfört prova 2026-11-21."))
+        #expect(browser.status == 409 && browser.page.contains("n-1 har slutfört prova 2026-11-21</li>"))
         #expect(browser.page.contains("Läs in en rättad fil i stället."))
         #expect(try people(site) == 3)
     }
@@ -371,7 +372,7 @@ import Testing
             ]
             .map { "--x\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
             + "--x\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"a.csv\"\r\n\r\n"
-        let body = Array((head + Self.file((0..<20_000).map { Self.row($0) }) + "\r\n--x--\r\n").utf8)
+        let body = Array((head + Self.file((0..<25_000).map { Self.row($0) }) + "\r\n--x--\r\n").utf8)
         #expect(body.count > Limits.memoryBodyBytes)
         let answer = try Loopback.send(
             port: live.port, "POST", "/hr/import", fields: [cookie, type], body: body)
