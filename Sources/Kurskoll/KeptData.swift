@@ -76,6 +76,15 @@ struct KeptData {
         "voiding": .init(
             "att ett slutförande inte gäller, med skäl", why: "rätta fel utan att dölja dem",
             howLong: "som slutförandet", who: "personen, HR"),
+        "registration": .init(
+            "att HR har registrerat ett slutförande, med skäl", why: "veta vad ett slutförande bygger på",
+            howLong: "som slutförandet", who: "personen, HR"),
+        "retraction": .init(
+            "att en makulering eller förlängning har tagits tillbaka, med skäl",
+            why: "rätta fel utan att dölja dem", howLong: "som det den tar tillbaka", who: "personen, HR"),
+        "correction": .init(
+            "vad HR har rättat för hand, med skäl", why: "nästa fil ska inte ta tillbaka rättelsen",
+            howLong: "som personens övriga uppgifter", who: "personen, HR"),
         "extension": .init(
             "ny sista dag för en nyanställd, med skäl", why: "ge mer tid när det behövs",
             howLong: "som anställningen", who: "personen, HR, enhetens chef (dagen)"),

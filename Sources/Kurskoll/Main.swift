@@ -13,6 +13,8 @@ struct Main {
         DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, PreviewCommand.verb,
         NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
         ReportCommand.newHires,
+        ExplainCommand.verb, DecideCommand.register, DecideCommand.void, DecideCommand.extend,
+        DecideCommand.retract,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, HideCommand.verb, PrivacyCommand.verb,

@@ -187,6 +187,7 @@ extension Phrase {
             Phrase(isOne ? "flyttad enhet" : "flyttade enheter", isOne ? "moved unit" : "moved units")
         case .unitRenamed:
             Phrase(isOne ? "omdöpt enhet" : "omdöpta enheter", isOne ? "renamed unit" : "renamed units")
+        case .kept: Phrase(isOne ? "rättad för hand" : "rättade för hand", "corrected by hand")
         }
     }
 
@@ -215,6 +216,10 @@ extension Phrase {
                 "Enheterna byter förvaltning från den dag listan gäller.",
                 "The units change administration from the day of the list.")
         case .unitRenamed: Phrase("Enheterna får nytt namn.", "The units get a new name.")
+        case .kept:
+            Phrase(
+                "De har rättats för hand, och filen säger samma sak som den gjorde då. Rättelsen gäller.",
+                "They were corrected by hand, and the file says what it said then. The correction holds.")
         }
     }
 

@@ -66,6 +66,20 @@ import Testing
             VALUES (?1, 'prova', 1, 2, '', ?2, 0), (?2, 'prova', 1, 2, '', ?1, 0)
             """, Value(her), Value(other))
         try store.connection.run(
+            "INSERT INTO registration (completion, reason, signer) SELECT id, 'intyg', ? FROM completion",
+            Value(her))
+        try store.connection.run(
+            "INSERT INTO retraction (voiding, reason, signer, recorded_at) SELECT id, 'fel', ?, 0 FROM voiding",
+            Value(her))
+        try store.connection.run(
+            "INSERT INTO retraction (extension, reason, signer, recorded_at) SELECT id, 'fel', ?, 0 FROM extension",
+            Value(her))
+        try store.connection.run(
+            """
+            INSERT INTO correction (person, field, said, value, reason, signer, recorded_at)
+            VALUES (?1, 'name', 'Gunilla', 'Gunilla Gömd', 'fel', ?2, 0), (?2, 'email', NULL, 'bo@x.se', 'fel', ?1, 0)
+            """, Value(her), Value(other))
+        try store.connection.run(
             """
             INSERT INTO unit_loan (unit, person, task, lender, from_day, until_day, recorded_at, taken_back_at,
                                    taken_back_by)
@@ -133,6 +147,10 @@ import Testing
             "voiding.signer": "SELECT 1 FROM voiding WHERE signer = ?",
             "extension.person": "SELECT 1 FROM extension WHERE person = ?",
             "extension.signer": "SELECT 1 FROM extension WHERE signer = ?",
+            "registration.signer": "SELECT 1 FROM registration WHERE signer = ?",
+            "retraction.signer": "SELECT 1 FROM retraction WHERE signer = ?",
+            "correction.person": "SELECT 1 FROM correction WHERE person = ?",
+            "correction.signer": "SELECT 1 FROM correction WHERE signer = ?",
             "role_grant.person": "SELECT 1 FROM role_grant WHERE person = ?",
             "sign_in_link.person": "SELECT 1 FROM sign_in_link WHERE person = ?",
             "session.person": "SELECT 1 FROM session WHERE person = ?",

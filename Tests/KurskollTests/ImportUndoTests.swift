@@ -53,7 +53,7 @@ import Testing
         ),
         (
             "INSERT INTO extension (person, course, day, due_day, reason, signer, recorded_at) VALUES (1, 'vinr', 1, 20000, '', 2, 0)",
-            "p-2 har skrivit under makuleringar eller förlängningar"
+            "p-2 har beslutat om makuleringar, förlängningar eller registreringar"
         ),
         ("INSERT INTO role_grant (person, role, granted_at) VALUES (2, 'hr', 0)", "p-2 har fått rollen hr"),
         (

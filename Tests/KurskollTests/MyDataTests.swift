@@ -63,6 +63,7 @@ import Testing
         for text in [
             "Nora Nord, chef eller ersättare", "Anna &lt;Ny&gt;", "anna@exempel.se", "name: Anna Gammal",
             "K7QM-2XWD-9RTB", "anställd", "<span lang=\"sv\">Prova på</span>", "felskriven", "sjuk länge",
+            "gällde en annan",
         ] {
             #expect(browser.page.contains(text), "\(text)")
         }
@@ -112,7 +113,15 @@ import Testing
         try connection.run(
             """
             INSERT INTO extension (person, course, day, due_day, reason, signer, recorded_at)
-            VALUES (?1, 'prova', 20700, 20900, 'sjuk länge', ?1, 0)
+            VALUES (?1, 'prova', 20700, 20900, 'sjuk länge', ?1, 0), (?1, 'prova', 20701, 20901, 'fel person', ?1, 0)
+            """, Value(anna))
+        try connection.run(
+            "INSERT INTO retraction (extension, reason, recorded_at) SELECT max(id), 'gällde en annan', 0 FROM extension"
+        )
+        try connection.run(
+            """
+            INSERT INTO correction (person, field, said, value, reason, signer, recorded_at)
+            VALUES (?1, 'name', 'Ana', 'Anna', 'felstavat', ?1, 0)
             """, Value(anna))
         let file = try connection.insert(
             "INSERT INTO import (kind, source, day, recorded_at, row_count, sha256) VALUES ('staff', 'lon', 1, 2, 3, '')"

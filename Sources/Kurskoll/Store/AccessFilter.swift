@@ -10,26 +10,48 @@ enum Listing: String, CaseIterable {
     case newHiresVerb = "report new-hires"
     case newHiresAPI = "/api/v1/reports/new-hires"
     case completionsAPI = "/api/v1/completions"
+    case personSearch = "/hr/personer/sok"
+    case personPage = "/hr/person/:person"
+    case explanationPage = "/hr/forklaring/:enhet"
+    case explainVerb = "explain"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .importPreview, .personExport, .exportVerb, .completionsAPI: false
+        case .importPreview, .personExport, .exportVerb, .completionsAPI, .personSearch, .personPage,
+            .explanationPage, .explainVerb:
+            false
+        }
+    }
+
+    /// Whether it also names those whom the rule does not count.
+    var isOfEverybody: Bool {
+        switch self {
+        case .completionsAPI, .explanationPage, .explainVerb: true
+        case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
+            .personSearch, .personPage:
+            false
         }
     }
 
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
-        if self == .importPreview { return .listingImport }
-        return isOfNewHires ? .listingNewHires : .listingPersons
+        switch self {
+        case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
+        case .importPreview: .listingImport
+        case .personExport, .exportVerb, .completionsAPI: .listingPersons
+        case .personSearch: .listingSearch
+        case .personPage: .listingPersonPage
+        case .explanationPage, .explainVerb: .listingExplanation
+        }
     }
 
     /// Whether nobody with a name takes it out: the command line, or a program with a token.
     var isByOperator: Bool {
         switch self {
-        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI: true
-        case .unitPage, .importPreview, .personExport: false
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .explainVerb: true
+        case .unitPage, .importPreview, .personExport, .personSearch, .personPage, .explanationPage: false
         }
     }
 
@@ -37,8 +59,8 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .importPreview: .seenByHR
-        case .exportVerb, .newHiresVerb: .seenByOperator
+        case .personExport, .importPreview, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .exportVerb, .newHiresVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
     }

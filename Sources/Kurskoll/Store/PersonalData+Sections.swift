@@ -52,19 +52,22 @@ extension PersonalData {
                 """),
         Section(
             key: "completions", heading: .completions,
-            references: ["completion.person", "voiding.completion"],
+            references: ["completion.person", "voiding.completion", "registration.completion"],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),
                 Column("method", .methodHeading, .method), Column("version", .version),
                 Column("code", .certificateCode), Column("certificate", .certificateElsewhere),
                 Column("recordedAt", .recordedAt, .instant), Column("voidedFrom", .voidedFrom, .day),
-                Column("voidedBecause", .reason), Column("voidedBy", .signedBy),
+                Column("voidedBecause", .voidedBecause), Column("voidedBy", .voidedBy),
+                Column("registeredBecause", .registeredBecause), Column("registeredBy", .registeredBy),
             ],
             sql: """
                 SELECT c.course, c.day, c.method, v.version, c.code, c.certificate, c.recorded_at, o.day, o.reason,
-                       s.name
+                       CASE WHEN o.id IS NOT NULL THEN ifnull(s.name, '–') END, g.reason,
+                       CASE WHEN g.completion IS NOT NULL THEN ifnull(h.name, '–') END
                 FROM completion c LEFT JOIN course_version v ON v.id = c.version
-                LEFT JOIN voiding o ON o.completion = c.id LEFT JOIN person s ON s.id = o.signer
+                LEFT JOIN standing_voiding o ON o.completion = c.id LEFT JOIN person s ON s.id = o.signer
+                LEFT JOIN registration g ON g.completion = c.id LEFT JOIN person h ON h.id = g.signer
                 WHERE c.person = ?1 ORDER BY c.day, c.id
                 """),
         Section(
@@ -84,7 +87,45 @@ extension PersonalData {
             ],
             sql: """
                 SELECT x.course, x.day, x.due_day, x.reason, s.name
-                FROM extension x JOIN person s ON s.id = x.signer WHERE x.person = ?1 ORDER BY x.day, x.id
+                FROM standing_extension x LEFT JOIN person s ON s.id = x.signer
+                WHERE x.person = ?1 ORDER BY x.day, x.id
+                """),
+        Section(
+            key: "retractions", heading: .retractions,
+            references: ["retraction.voiding", "retraction.extension"],
+            columns: [
+                Column("course", .course, .course), Column("day", .day, .day),
+                Column("dueDay", .dueDay, .day),
+                Column("reason", .reason), Column("signedBy", .signedBy),
+                Column("retractedBecause", .retractedBecause), Column("retractedBy", .retractedBy),
+                Column("recordedAt", .recordedAt, .instant),
+            ],
+            // A voiding has no due day; the day it held from, or an extension was granted on, is its own.
+            sql: """
+                SELECT c.course, v.day, NULL, v.reason, s.name, r.reason, t.name, r.recorded_at
+                FROM completion c JOIN voiding v ON v.completion = c.id JOIN retraction r ON r.voiding = v.id
+                LEFT JOIN person s ON s.id = v.signer LEFT JOIN person t ON t.id = r.signer WHERE c.person = ?1
+                UNION ALL
+                SELECT x.course, x.day, x.due_day, x.reason, s.name, r.reason, t.name, r.recorded_at
+                FROM extension x JOIN retraction r ON r.extension = x.id
+                LEFT JOIN person s ON s.id = x.signer LEFT JOIN person t ON t.id = r.signer WHERE x.person = ?1
+                ORDER BY 8
+                """),
+        Section(
+            key: "correctedByHand", heading: .correctedByHand,
+            references: ["correction.person", "correction.employment", "correction.overruled_by"],
+            columns: [
+                Column("fact", .fact), Column("before", .before), Column("after", .correctedValue),
+                Column("reason", .reason), Column("signedBy", .signedBy),
+                Column("recordedAt", .recordedAt, .instant), Column("overruledOn", .untilDay, .day),
+            ],
+            sql: """
+                SELECT c.field,
+                       CASE c.field WHEN 'unit' THEN (SELECT name FROM unit WHERE id = c.said) ELSE c.said END,
+                       CASE c.field WHEN 'unit' THEN (SELECT name FROM unit WHERE id = c.value) ELSE c.value END,
+                       c.reason, s.name, c.recorded_at, i.day
+                FROM correction c LEFT JOIN person s ON s.id = c.signer LEFT JOIN import i ON i.id = c.overruled_by
+                WHERE c.person = ?1 ORDER BY c.id
                 """),
         Section(
             key: "roles", heading: .rolesHeading, references: ["role_grant.person"],
@@ -119,7 +160,11 @@ extension PersonalData {
                 WHERE ?1 IN (l.person, l.lender, l.taken_back_by) ORDER BY l.from_day, l.id
                 """),
         Section(
-            key: "signed", heading: .signed, references: ["voiding.signer", "extension.signer"],
+            key: "signed", heading: .signed,
+            references: [
+                "voiding.signer", "extension.signer", "registration.signer", "retraction.signer",
+                "correction.signer",
+            ],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),
                 Column("recordedAt", .recordedAt, .instant),
@@ -128,7 +173,14 @@ extension PersonalData {
             sql: """
                 SELECT c.course, v.day, v.recorded_at FROM voiding v JOIN completion c ON c.id = v.completion
                 WHERE v.signer = ?1
-                UNION ALL SELECT course, day, recorded_at FROM extension WHERE signer = ?1 ORDER BY 3
+                UNION ALL SELECT course, day, recorded_at FROM extension WHERE signer = ?1
+                UNION ALL SELECT c.course, c.day, c.recorded_at
+                FROM registration g JOIN completion c ON c.id = g.completion WHERE g.signer = ?1
+                UNION ALL SELECT ifnull(c.course, x.course), ifnull(v.day, x.day), r.recorded_at
+                FROM retraction r LEFT JOIN voiding v ON v.id = r.voiding LEFT JOIN completion c ON c.id = v.completion
+                LEFT JOIN extension x ON x.id = r.extension WHERE r.signer = ?1
+                UNION ALL SELECT '', NULL, recorded_at FROM correction WHERE signer = ?1
+                ORDER BY 3
                 """),
         Section(
             key: "sessions", heading: .mySessions, references: ["session.person"],

@@ -4,7 +4,8 @@ extension Schema {
     /// The product's tables. Days are whole days since 1970-01-01 (`date(day * 86400, 'unixepoch')` prints one),
     /// instants are seconds since then, UTC. Evidence is added and never changed; status is stored nowhere.
     static let kurskoll = Schema(
-        applicationID: 0x4B55_5253, migrations: [first, signIn, privacy, roles, api, importReceipt])
+        applicationID: 0x4B55_5253,
+        migrations: [first, signIn, privacy, roles, api, decisions, importReceipt, corrections])
 
     private static let first: StaticString = """
         -- The municipality's own settings: its name, sender, local contacts; `demo` marks a made-up database.

@@ -2,7 +2,7 @@ internal import SQLite
 
 /// What the schema says of itself: its comments, by table and column.
 struct TableWords {
-    let name: String
+    var name: String
     /// The comment above the table.
     var words: String
     var columns: [ColumnWords] = []
@@ -42,6 +42,10 @@ extension Schema {
                 isInside = true
             } else if line.hasPrefix("DROP TABLE"), words.count > 2 {
                 tables.removeAll { $0.name == words[2] }
+            } else if line.hasPrefix("ALTER TABLE"), words.count > 5, words[3] == "RENAME" {
+                if let index = tables.firstIndex(where: { $0.name == words[2] }) {
+                    tables[index].name = String(words[5])
+                }
             } else if line.hasPrefix("ALTER TABLE"), words.count > 5, words[3] == "ADD" {
                 let column = column(String(words[5]), above.joined(separator: " "))
                 if let index = tables.firstIndex(where: { $0.name == words[2] }) {

@@ -127,7 +127,7 @@ private struct Witness {
         return facts.employments.indices.compactMap { index in
             let employment = facts.employments[index]
             let isCounted =
-                listing.isOfNewHires || listing == .completionsAPI
+                listing.isOfNewHires || listing.isOfEverybody
                 || rules.categories.contains(employment.category)
             return isCounted && employment.runs(on: day) ? facts.unit(of: index, on: day) : nil
         }

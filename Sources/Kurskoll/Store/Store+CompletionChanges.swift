@@ -54,7 +54,7 @@ extension Store {
                 LEFT JOIN completion c ON c.id = h.completion
                 LEFT JOIN person p ON p.id = c.person
                 LEFT JOIN course_version v ON v.id = c.version
-                LEFT JOIN voiding o ON o.completion = h.completion AND h.kind = 'voided'
+                LEFT JOIN standing_voiding o ON o.completion = h.completion AND h.kind = 'voided'
             WHERE h.id > ? ORDER BY h.id LIMIT ?
             """, Value(place), Value(limit)
         ) { row in

@@ -32,7 +32,7 @@ extension Store {
             """
             SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
-            WHERE c.person = ? AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id)
+            WHERE c.person = ? AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id)
             ORDER BY c.day, c.id
             """, Value(person), decode: record)
     }
@@ -44,7 +44,7 @@ extension Store {
             SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
             WHERE c.person = ?1
-              AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id AND o.day <= ?2)
+              AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id AND o.day <= ?2)
             ORDER BY c.day, c.id
             """, Value(person), Value(day), decode: record)
     }
@@ -55,7 +55,7 @@ extension Store {
             """
             SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
-            WHERE c.code = ? AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id)
+            WHERE c.code = ? AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id)
             """, Value(code), decode: record)
     }
 

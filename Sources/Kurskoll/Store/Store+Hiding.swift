@@ -40,9 +40,16 @@ extension Store {
         "DELETE FROM session WHERE person = ?1",
         "DELETE FROM sign_in_link WHERE person = ?1",
         "DELETE FROM chapter_done WHERE person = ?1",
+        """
+        DELETE FROM retraction
+        WHERE voiding IN (SELECT v.id FROM voiding v JOIN completion c ON c.id = v.completion WHERE c.person = ?1)
+           OR extension IN (SELECT id FROM extension WHERE person = ?1)
+        """,
         "DELETE FROM voiding WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
+        "DELETE FROM registration WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
         "DELETE FROM completion WHERE person = ?1",
         "DELETE FROM extension WHERE person = ?1",
+        "DELETE FROM correction WHERE person = ?1",
         "DELETE FROM unit_loan WHERE person = ?1 OR lender = ?1",
         // What she signed for others stands; that it was she does not.
         """
@@ -50,11 +57,17 @@ extension Store {
         SELECT '(borttagen)', 'Borttagen'
         WHERE (EXISTS (SELECT 1 FROM voiding WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM extension WHERE signer = ?1)
+               OR EXISTS (SELECT 1 FROM registration WHERE signer = ?1)
+               OR EXISTS (SELECT 1 FROM retraction WHERE signer = ?1)
+               OR EXISTS (SELECT 1 FROM correction WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM unit_loan WHERE taken_back_by = ?1))
           AND NOT EXISTS (SELECT 1 FROM person WHERE ref = '(borttagen)')
         """,
         "UPDATE voiding SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "UPDATE extension SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE registration SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE retraction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE correction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         """
         UPDATE unit_loan SET taken_back_by = (SELECT id FROM person WHERE ref = '(borttagen)')
         WHERE taken_back_by = ?1

@@ -73,7 +73,7 @@ extension Store {
         let completions = try connection.cursor(
             """
             SELECT c.person, c.day, c.version, v.day
-            FROM completion c LEFT JOIN voiding v ON v.completion = c.id
+            FROM completion c LEFT JOIN standing_voiding v ON v.completion = c.id
             WHERE c.course = ? ORDER BY c.person, c.day, c.id
             """, Value(course))
         let extensions = try extensions(course: course)
@@ -150,12 +150,13 @@ extension Store {
         }
         person.completions = try connection.all(
             """
-            SELECT c.day, c.version, v.day FROM completion c LEFT JOIN voiding v ON v.completion = c.id
+            SELECT c.day, c.version, v.day FROM completion c LEFT JOIN standing_voiding v ON v.completion = c.id
             WHERE c.course = ? AND c.person = ? ORDER BY c.day, c.id
             """, Value(course), Value(id)
         ) { completion($0, from: 0) }
         person.extensions = try connection.all(
-            "SELECT day, due_day FROM extension WHERE course = ? AND person = ? ORDER BY id", Value(course),
+            "SELECT day, due_day FROM standing_extension WHERE course = ? AND person = ? ORDER BY id",
+            Value(course),
             Value(id)
         ) { Extension(day: $0.day(0), due: $0.day(1)) }
         return person
@@ -197,7 +198,7 @@ extension Store {
     private func extensions(course: String) throws -> [Int: [Extension]] {
         var found: [Int: [Extension]] = [:]
         try connection.each(
-            "SELECT person, day, due_day FROM extension WHERE course = ? ORDER BY id", Value(course)
+            "SELECT person, day, due_day FROM standing_extension WHERE course = ? ORDER BY id", Value(course)
         ) { row in
             found[row.int(0), default: []].append(Extension(day: row.day(1), due: row.day(2)))
         }

@@ -29,6 +29,9 @@ struct StaffIntake {
     var waitingLogins: [(person: Int, login: String, line: Int)] = []
     /// Rows that may continue an employment which no row has named so far.
     var waitingRows: [(row: StaffRow, person: IntakePerson, unit: Int)] = []
+    /// What HR has corrected by hand, and that the file says again what it said then.
+    var corrections: StandingCorrections
+    var kept: [String] = []
     /// The first name with a letter beyond ASCII, to show how the file was decoded.
     var accentedName: String?
 
@@ -48,6 +51,7 @@ struct StaffIntake {
         self.order = order
         self.heading = heading
         result = StaffImportResult(id: id)
+        corrections = try StandingCorrections(connection)
         runningBefore =
             try connection.first(
                 """
@@ -70,12 +74,14 @@ struct StaffIntake {
         guard !stopList.holds(ref: row.person, login: row.login) else { return }
         guard let person = try person(of: row, faults: &faults) else { return }
         try employment(row, person, unit: unit, mayWait: true, faults: &faults)
+        countKept(row)
     }
 
     /// What can be done only when all rows have come.
     mutating func finish(faults: inout Faults) throws {
         for (row, person, unit) in waitingRows {
             try employment(row, person, unit: unit, mayWait: false, faults: &faults)
+            countKept(row)
         }
         // What the file lacks is known only of a file that is right.
         guard faults.isEmpty else { return }

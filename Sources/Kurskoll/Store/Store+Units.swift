@@ -26,6 +26,13 @@ extension Store {
         return Set(rows.filter { $1.map(access.unitTasks.contains) ?? false }.map(\.0)).sorted()
     }
 
+    /// The id of a unit by its code; nil where there is none.
+    func unit(code: String) throws -> Int? {
+        try connection.first("SELECT id FROM unit WHERE code = ? ORDER BY id LIMIT 1", Value(code)) {
+            $0.int(0)
+        }
+    }
+
     /// The names of units by their ids.
     func unitNames(_ units: [Int]) throws -> [(id: Int, name: String)] {
         try units.compactMap { id in

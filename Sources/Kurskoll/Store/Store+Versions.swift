@@ -17,7 +17,7 @@ extension Store {
             SELECT v.version, min(v.first_day),
                    (SELECT count(*) FROM completion c JOIN course_version w ON w.id = c.version
                     WHERE c.course = ?1 AND w.version = v.version
-                      AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id))
+                      AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id))
             FROM course_version v WHERE v.course = ?1 GROUP BY v.version ORDER BY min(v.id)
             """, Value(course)
         ) { PublishingEffect.Version(number: $0.text(0), firstDay: $0.day(1), completions: $0.int(2)) }
@@ -26,7 +26,7 @@ extension Store {
                 """
                 SELECT count(*) FROM completion c
                 WHERE c.course = ? AND c.version IS NULL
-                  AND NOT EXISTS (SELECT 1 FROM voiding o WHERE o.completion = c.id)
+                  AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id)
                 """, Value(course)
             ) { $0.int(0) } ?? 0
         return versions + (without == 0 ? [] : [.init(number: nil, firstDay: nil, completions: without)])
