@@ -50,7 +50,8 @@ import Testing
         send(browser, Self.file((0..<20).map { Self.row($0) }))
         #expect(browser.status == 200 && browser.fields["Cache-Control"] == "no-store")
         #expect(
-            browser.page.contains("<strong>20</strong> nya") && browser.page.contains("<li>n-0 1000</li>"))
+            browser.page.contains("<strong>20</strong> nya")
+                && browser.page.contains("<li>Åke Örn, n-0 1000</li>"))
         #expect(browser.page.contains("fredag.csv, källan lon per 2026-11-20. Inget är sparat än."))
         #expect(browser.page.contains("Teckenkodning UTF-8, avgränsare semikolon"))
         #expect(browser.page.contains("<th scope=\"row\">namn</th><td>Åke Örn</td>"))
@@ -85,7 +86,8 @@ import Testing
             #expect(browser.page.contains("<strong>\(count)</strong> \(kind)<"), "\(kind)")
         }
         #expect(
-            browser.page.contains("<li>n-2 1002: 10 → 20</li>") && browser.page.contains("<li>n-0 1000</li>"))
+            browser.page.contains("<li>Åke Örn, n-2 1002: 10 → 20</li>")
+                && browser.page.contains("<li>Åke Örn, n-0 1000</li>"))
         #expect(browser.page.contains("Inga återkomna, återtagna, "))
     }
 

@@ -59,7 +59,10 @@ struct UploadWork: Sendable {
         }
         let mark = try store.importMark()
         var findings = try take(file, store, isDryRun: true).findings
-        if case .staff = upload.order { findings.sample = try FileSample(file) }
+        if case .staff = upload.order {
+            findings.sample = try FileSample(file)
+            try findings.addNames(from: store, and: file)
+        }
         upload.move(to: .checked(findings))
         return mark
     }

@@ -113,7 +113,7 @@ extension PersonalData {
                 """),
         Section(
             key: "correctedByHand", heading: .correctedByHand,
-            references: ["correction.person", "correction.employment", "correction.overruled_by"],
+            references: ["correction.person", "correction.employment"],
             columns: [
                 Column("fact", .fact), Column("before", .before), Column("after", .correctedValue),
                 Column("reason", .reason), Column("signedBy", .signedBy),
