@@ -40,6 +40,7 @@ enum Main {
         case ("group-commit", 3):
             let result = try GroupCommit.run(database: words[0], clients: numbers[1], seconds: numbers[2])
             Output.say("\(result.count) \(result.seconds)")
+        case ("bare-loop", 2): try BareLoop.run(port: numbers[0], file: words[1])
         case ("idle", 2): try Idle.run(port: numbers[0], count: numbers[1])
         case ("crowd", 3): try Crowd.run(port: numbers[0], page: words[1], cookie: words[2])
         default: throw Failure(verb, "is no verb", usage)

@@ -45,8 +45,8 @@ package struct Fields: Sendable {
     package func all(_ name: String) -> [String] { lines.filter { isNamed($0, name) }.map(text) }
 
     /// The bytes of each value of a field, for what reads lists and cookies.
-    func values(_ name: String) -> [ArraySlice<UInt8>] {
-        lines.filter { isNamed($0, name) }.map { bytes[$0.value] }
+    func values(_ name: String) -> some Sequence<ArraySlice<UInt8>> {
+        lines.lazy.filter { isNamed($0, name) }.map { bytes[$0.value] }
     }
 
     /// Adds a field. A value with CR, LF or NUL, or a name that is none, is a programmer's error and stops the

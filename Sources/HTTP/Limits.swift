@@ -32,6 +32,8 @@ package enum Limits {
 
     /// Open connections of the whole server; one more is answered 503 and closed.
     package static let connections = 16_000
+    /// What the kernel takes of an answer before it is sent on; the rest waits with us.
+    static let unsentBytes = 128 << 10
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
     /// Worker threads, of which all but the configured number are held up by slow readers.

@@ -43,6 +43,14 @@ final class Listener: Sendable {
         var yes: Int32 = 1
         // Else a restart would wait for the connections of the server before it.
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout.size(ofValue: yes)))
+        // What is accepted inherits these. An answer is one send, which waiting for more would only delay; and what a
+        // slow reader has not taken may not fill the kernel's memory, which all connections share.
+        setsockopt(
+            descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout.size(ofValue: yes)))
+        var unsent = Int32(Limits.unsentBytes)
+        setsockopt(
+            descriptor, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &unsent,
+            socklen_t(MemoryLayout.size(ofValue: unsent)))
         let isBound = isFour ? bind(descriptor, to: &four) : bind(descriptor, to: &six)
         guard isBound, listen(descriptor, backlog) == 0 else {
             defer { close(descriptor) }
@@ -74,13 +82,7 @@ final class Listener: Sendable {
     func accept() throws(AcceptFailure) -> Int32? {
         let flags = Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let accepted = accept4(descriptor, nil, nil, flags)
-        guard accepted < 0 else {
-            var yes: Int32 = 1
-            // An answer is one send; waiting for more would only delay it. Means nothing on a Unix socket.
-            setsockopt(
-                accepted, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout.size(ofValue: yes)))
-            return accepted
-        }
+        if accepted >= 0 { return accepted }
         switch errno {
         case EMFILE, ENFILE, ENOBUFS, ENOMEM: throw AcceptFailure()
         // Nothing waits, or who waited has gone.

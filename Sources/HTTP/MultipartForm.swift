@@ -139,7 +139,7 @@ extension Request {
     /// what is no such form, and where a spooled body can't be read. All of the body is in memory meanwhile, so a
     /// route that takes long ones belongs to the workers.
     package func multipartForm() throws(Form.Malformed) -> MultipartForm {
-        let type = fields.values("Content-Type").first ?? []
+        let type = fields.values("Content-Type").first { _ in true } ?? []
         guard
             type.prefix(while: { $0 != UInt8(ascii: ";") }).trimmed.equalsIgnoringCase("multipart/form-data")
         else { return MultipartForm() }

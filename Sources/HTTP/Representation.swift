@@ -97,9 +97,8 @@ package struct Representation: Sendable {
     }
 
     private func tags(_ asked: Fields, _ name: String) -> [String]? {
-        let values = asked.values(name)
-        if values.isEmpty { return nil }
-        return values.flatMap { $0.listElements.map { String(decoding: $0, as: UTF8.self) } }
+        guard asked[name] != nil else { return nil }
+        return asked.values(name).flatMap { $0.listElements.map { String(decoding: $0, as: UTF8.self) } }
     }
 
     private func date(_ text: String?, now: Int) -> Int? {

@@ -1,11 +1,11 @@
 /// One complete request. A value: it may go to another thread.
 package struct Request: Sendable {
     /// What is asked for; HEAD is answered as GET, and the server leaves the body out.
-    package let method: Method
+    package var method: Method { head.method }
     /// The path, percent-decoded once and always beginning with `/`; no `.` or `..` segment, no NUL.
-    package let path: String
+    package var path: String { head.path }
     /// As they came. `Host` is the authority of an absolute target, where the client sent that.
-    package let fields: Fields
+    package var fields: Fields { head.fields }
     /// Empty bytes where there is none.
     package internal(set) var body: Body
 
@@ -16,14 +16,36 @@ package struct Request: Sendable {
     /// What the application has said of it; nil where nobody has asked.
     package internal(set) var resource: Resource?
 
-    /// The query where it lies in the head: most pages have none to decode.
-    private let queryBytes: ArraySlice<UInt8>
     /// An answer to HTTP/1.0 can't be chunked.
-    let isHTTP10: Bool
+    var isHTTP10: Bool { head.isHTTP10 }
     /// Whether the client wants the connection kept for its next request (RFC 9112 §9.3).
-    let keepsConnection: Bool
+    var keepsConnection: Bool { head.keepsConnection }
     /// Keeps a spooled body on the disk as long as anybody holds the request.
     var spool: TemporaryFile?
+
+    private let head: Head
+
+    /// What came before the body. It never changes, so that the copies of a request share it.
+    private final class Head: Sendable {
+        let method: Method
+        let path: String
+        let fields: Fields
+        /// The query where it lies in the head: most pages have none to decode.
+        let query: ArraySlice<UInt8>
+        let isHTTP10, keepsConnection: Bool
+
+        init(
+            method: Method, path: String, query: ArraySlice<UInt8>, fields: Fields, isHTTP10: Bool,
+            keepsConnection: Bool
+        ) {
+            self.method = method
+            self.path = path
+            self.fields = fields
+            self.query = query
+            self.isHTTP10 = isHTTP10
+            self.keepsConnection = keepsConnection
+        }
+    }
 
     /// What was sent with the request, no longer than `Resource.bodyLimit`.
     package enum Body: Sendable {
@@ -48,17 +70,14 @@ package struct Request: Sendable {
         method: Method, path: String, query: ArraySlice<UInt8>, fields: Fields, isHTTP10: Bool,
         keepsConnection: Bool
     ) {
-        self.method = method
-        self.path = path
-        self.fields = fields
-        self.isHTTP10 = isHTTP10
-        self.keepsConnection = keepsConnection
-        queryBytes = query
+        head = Head(
+            method: method, path: path, query: query, fields: fields, isHTTP10: isHTTP10,
+            keepsConnection: keepsConnection)
         body = .bytes([])
     }
 
     /// The raw query without `?`, empty for none.
-    package var query: String { String(decoding: queryBytes, as: UTF8.self) }
+    package var query: String { String(decoding: head.query, as: UTF8.self) }
 
     /// The value of a cookie, nil where it was not sent; of several with that name the first. RFC 6265 §5.4.
     package func cookie(_ name: String) -> String? {
@@ -80,7 +99,7 @@ package struct Request: Sendable {
     /// The fields of `application/x-www-form-urlencoded` in the body. Throws `Form.Malformed` for bad UTF-8 or
     /// percent encoding, and for a form so long that it was spooled to a file. Empty for another content type.
     package func form() throws(Form.Malformed) -> Form {
-        let type = fields.values("Content-Type").first ?? []
+        let type = fields.values("Content-Type").first { _ in true } ?? []
         guard type.prefix(while: { $0 != UInt8(ascii: ";") }).trimmed.equalsIgnoringCase(Self.formType)
         else { return Form() }
         guard case .bytes(let bytes) = body else { throw Form.Malformed() }
@@ -90,7 +109,7 @@ package struct Request: Sendable {
     private static let formType = "application/x-www-form-urlencoded"
 
     /// The query read as a form.
-    package func queryForm() throws(Form.Malformed) -> Form { try Form(decoding: queryBytes) }
+    package func queryForm() throws(Form.Malformed) -> Form { try Form(decoding: head.query) }
 }
 
 /// RFC 9110 §9. Methods we do not know are answered 501 before a request is made of them.

@@ -161,6 +161,8 @@ package struct Server: Sendable {
         tally.withLock { $0.count(lane, of: \.started) }
         do {
             try Thread.start(name) {
+                // Who reads waits for nobody's writing, and nobody waits for somebody's long report.
+                if lane != .loop { Thread.yieldToOthers() }
                 do {
                     try body(makeResponder(lane)) {
                         beginning.withLock { $0.isReady = true }

@@ -26,6 +26,10 @@ enum Thread {
         pthread_setname_np(thread, String(name.prefix(15)))
         pthread_detach(thread)
     }
+
+    /// Lets every other thread go before this one when there are too few cores for both. On Linux the niceness of
+    /// process 0 is the calling thread's own (setpriority(2)).
+    static func yieldToOthers() { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
 }
 
 extension Server {

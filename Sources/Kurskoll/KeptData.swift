@@ -114,6 +114,10 @@ struct KeptData {
             "vem som öppnade eller tog ut en lista med namn",
             why: "personen ska kunna se vem som sett uppgifterna",
             howLong: "24 månader", who: "den som stod i listan, den som öppnade den"),
+        "session_epoch": .init(
+            "ett tal som räknas upp när någons inloggning ändras",
+            why: "veta när det som lästs om inloggningar inte gäller längre", howLong: "bevaras", who: "ingen"
+        ),
         "stop_list": .init(
             "kontrollsummor för dem som inte får tas in igen", why: "skydda den som har dolts",
             howLong: "bevaras", who: "ingen"),

@@ -1,7 +1,7 @@
 internal import HTTP
 
 /// One address of the product: who may open it, which thread answers, and the page function.
-struct Route: Sendable {
+final class Route: Sendable {
     let method: Method
     /// `/kurs/:kurs/:kapitel`; what stands at a colon is given to the page in order.
     let pattern: String
@@ -9,6 +9,8 @@ struct Route: Sendable {
     let lane: Lane
     /// False for the addresses that stand in no log and no metric (DESIGN §7).
     let isLogged: Bool
+    /// False where the answer is the same for all: who asks is not looked up.
+    let isPersonal: Bool
     /// In bytes.
     let bodyLimit: Int
     /// Whether it takes more than a form without a file.
@@ -20,13 +22,15 @@ struct Route: Sendable {
 
     init(
         _ method: Method, _ pattern: String, _ access: Access, on lane: Lane = .loop, isLogged: Bool = true,
-        bodyLimit: Int = Limits.bodyBytes, page: @escaping @Sendable (Visit) throws -> Response
+        isPersonal: Bool = true, bodyLimit: Int = Limits.bodyBytes,
+        page: @escaping @Sendable (Visit) throws -> Response
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
         self.lane = lane
         self.isLogged = isLogged
+        self.isPersonal = isPersonal
         self.bodyLimit = bodyLimit
         self.page = page
         segments = pattern.split(separator: "/").map {
@@ -88,7 +92,8 @@ struct Route: Sendable {
         Route(.post, "/kurs/:kurs/prov", .signedIn, on: .writer, page: TestPage.grade),
         Route(.post, "/kurs/:kurs/prov/nytt", .signedIn, on: .writer, page: TestPage.start),
         Route(.get, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.show),
-        Route(.post, "/kurs/:kurs/:kapitel", .signedIn, on: .writer, page: ChapterPage.answer),
+        // On the loop: of an answer nothing is stored.
+        Route(.post, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.answer),
         Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
@@ -133,7 +138,7 @@ struct Route: Sendable {
         Route(.post, "/inloggningar/avsluta", .signedIn, on: .writer, page: SessionsPage.end),
         Route(.post, "/sprak", .anybody, page: LanguagePage.choose),
 
-        Route(.get, "/fil/:hash/:namn", .anybody, page: AssetPage.show),
-        Route(.get, "/halsa", .anybody, page: HealthPage.show),
+        Route(.get, "/fil/:hash/:namn", .anybody, isPersonal: false, page: AssetPage.show),
+        Route(.get, "/halsa", .anybody, isPersonal: false, page: HealthPage.show),
     ]
 }

@@ -1,8 +1,8 @@
 internal import Formats
 internal import Glibc
 
-/// A signed-in person, as one request sees her.
-struct Session: Sendable {
+/// A signed-in person, as one request sees her. A class, since each page hands her on several times.
+final class Session: Sendable {
     /// SHA-256 of the cookie: what the store keeps.
     let hash: [UInt8]
     let person: Int
@@ -32,10 +32,10 @@ struct Session: Sendable {
     static let idleSeconds = 3 * 3600
 
     init(
-        secret: Secret, person: Int, ref: String, name: String, login: String?, roles: Roles, begun: Int,
-        used: Int, isAnonymous: Bool = false
+        secret: Secret, hash: [UInt8], person: Int, ref: String, name: String, login: String?, roles: Roles,
+        begun: Int, used: Int, isAnonymous: Bool = false
     ) {
-        hash = secret.hash
+        self.hash = hash
         csrf = "\(person).\(secret.csrf)"
         csrfField = "<input type=\"hidden\" name=\"csrf\" value=\"\(csrf)\">"
         self.person = person

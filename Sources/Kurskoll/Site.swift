@@ -3,7 +3,7 @@ internal import HTTP
 internal import SQLite
 
 /// The product as one thread sees it: with a store of its own, and the catalog that all share.
-struct Site: Responder {
+final class Site: Responder {
     let store: Store
     let settings: SiteSettings
     /// Whose connection writes: the writer's batches are transactions that commit, the others only read.
@@ -11,9 +11,15 @@ struct Site: Responder {
     var catalog: Catalog { settings.catalog.current }
 
     /// Opens the database for one thread.
-    init(database: String, settings: SiteSettings, lane: Lane) throws {
+    convenience init(database: String, settings: SiteSettings, lane: Lane) throws {
+        let owner: Recent.Owner? =
+            switch lane {
+            case .loop: .reader
+            case .writer: .writer
+            case .worker: nil
+            }
         self.init(
-            store: try Store(path: database, mode: .existing, remembers: lane == .loop), settings: settings,
+            store: try Store(path: database, mode: .existing, remembersFor: owner), settings: settings,
             lane: lane)
     }
 
@@ -56,10 +62,16 @@ struct Site: Responder {
         case .writer:
             let uses = settings.uses.unkept()
             let now = settings.clock.now()
-            let counts = try store.connection.write {
-                answers()
-                for use in uses { try store.keep(use) }
-                return try keepCounts(now: now)
+            let counts: [AnswerCounts.Question: AnswerCounts.Count]
+            do {
+                counts = try store.connection.write {
+                    answers()
+                    for use in uses { try store.keep(use) }
+                    return try keepCounts(now: now)
+                }
+            } catch {
+                store.recent?.forgetSessions()
+                throw error
             }
             settings.uses.markKept(uses, now: now)
             settings.counts.markKept(counts, now: now)
@@ -90,25 +102,21 @@ struct Site: Responder {
     func respond(to request: Request) -> Response {
         let now = settings.clock.now()
         if API.owns(request.path) { return API(site: self, now: now).respond(to: request) }
+        let route = route(of: request)
         var language = Language.swedish
+        var login: String?
         var session: Session?
         do {
-            language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
             // Who watches the service asks it at its own number.
-            guard request.path == "/halsa" || isOurs(request) else { throw PageError.misdirected }
-            let login = settings.proxy.user(of: request) {
-                settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
-            }
-            if let cookie = request.cookie(settings.cookieName) {
-                let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
-                // The proxy says that somebody else is here now: her session is not this one.
-                if let found, login == nil || login == found.login, settings.uses.note(found, now: now) {
-                    session = found
+            guard isOurs(request) || request.path == "/halsa" else { throw PageError.misdirected }
+            if route?.isPersonal ?? true {
+                language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+                login = settings.proxy.user(of: request) {
+                    settings.log("proxy", "Kurskoll-User utan rätt Kurskoll-Secret; se --proxy-secret-file")
                 }
+                session = try self.session(of: request, login: login, now: now)
             }
-            guard let route = route(of: request) else {
-                return try notAllowed(request)
-            }
+            guard let route else { return try notAllowed(request) }
             guard route.access.isGranted(to: session?.roles) else {
                 if session == nil, login != nil, request.method != .post {
                     return ProxySignInPage.detour(for: request)
@@ -126,9 +134,7 @@ struct Site: Responder {
                 site: self, form: form,
                 language: language, now: now)
             visit.parts = parts
-            // A POST that fails undoes only what it did itself, not the others of its turn.
-            return lane == .writer
-                ? try store.connection.savepoint { try route.page(visit) } : try route.page(visit)
+            return lane == .writer ? try undoing { try route.page(visit) } : try route.page(visit)
         } catch let error as PageError {
             return ErrorPage.show(error, request: request, session: session, site: self, language: language)
         } catch is Form.Malformed {
@@ -139,6 +145,26 @@ struct Site: Responder {
             response.reason = "\(type(of: error)): \(error)"
             return response
         }
+    }
+
+    /// A POST that fails undoes only what it did itself, not the others of its turn.
+    private func undoing(_ page: () throws -> Response) throws -> Response {
+        do {
+            return try store.connection.savepoint(page)
+        } catch {
+            store.recent?.forgetSessions()
+            throw error
+        }
+    }
+
+    /// Who is signed in on the request's browser; nil for nobody, and where the proxy says that somebody else is here
+    /// now: her session is not this one.
+    private func session(of request: Request, login: String?, now: Int) throws -> Session? {
+        guard let cookie = request.cookie(settings.cookieName),
+            let found = try store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now)),
+            login == nil || login == found.login, settings.uses.note(found, now: now)
+        else { return nil }
+        return found
     }
 
     /// Found once, when the head had come.

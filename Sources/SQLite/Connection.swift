@@ -145,10 +145,10 @@ package final class Connection {
     /// Runs `body` in one transaction that takes the write lock at once, and undoes all of it where it throws.
     @discardableResult
     package func write<T>(_ body: () throws -> T) throws -> T {
-        try script("BEGIN IMMEDIATE")
+        try run("BEGIN IMMEDIATE")
         do {
             let result = try body()
-            try script("COMMIT")
+            try run("COMMIT")
             if mustEmptyJournal { emptyJournal() }
             return result
         } catch {
@@ -174,18 +174,18 @@ package final class Connection {
 
     /// Runs `body` on one snapshot of the data.
     package func read<T>(_ body: () throws -> T) throws -> T {
-        try script("BEGIN")
-        defer { sqlite3_exec(handle, "COMMIT", nil, nil, nil) }
+        try run("BEGIN")
+        defer { _ = try? run("COMMIT") }
         return try body()
     }
 
     /// Runs `body` so that a throw undoes only what it did itself. Needs an open transaction.
     @discardableResult
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
-        try script("SAVEPOINT part")
+        try run("SAVEPOINT part")
         do {
             let result = try body()
-            try script("RELEASE part")
+            try run("RELEASE part")
             return result
         } catch {
             if sqlite3_get_autocommit(handle) == 0 { try script("ROLLBACK TO part; RELEASE part") }

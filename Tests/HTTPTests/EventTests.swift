@@ -35,7 +35,10 @@ import Testing
         }
         let events = events
         return try TestServer(application) { configuration in
-            configuration.log = { event in events.withLock { $0.append(event) } }
+            configuration.log = { event in
+                events.withLock { $0.append(event) }
+                events.wakeAll()
+            }
             configuration.connectionLimit = connectionLimit
         }
     }
@@ -59,6 +62,10 @@ import Testing
                 "\(fields.isEmpty ? "GET" : "POST") \(path)\(query) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
             _ = try client.read()
         }
+        // A stream's end may be told after its answer was read.
+        _ = events.wait(
+            until: { told in expected.allSatisfy { event in told.contains { $0.kind == event.kind } } },
+            deadline: Clock.milliseconds() + 10_000)
         // What a slow machine makes slow is told too.
         let told = events.withLock { $0 }.filter { query == "?slow" || $0.kind != .slow }
         #expect(told.map(\.kind) == expected.map(\.kind))

@@ -1,4 +1,5 @@
 import Compliance
+import HTTP
 import SQLite
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
 
     init() throws {
         site = try TestSite()
-        reader = try Store(path: site.database, mode: .existing, remembers: true)
+        reader = try Store(path: site.database, mode: .existing, remembersFor: .reader)
         try site.store.openSession(secret, person: try site.id(of: "anna"), now: site.now)
     }
 
@@ -80,5 +81,98 @@ import Testing
         #expect(try session() != nil)
         #expect(try reader.chaptersDone(person: anna, course: "prova") == ["forsta"])
         #expect(try reader.chaptersDone(person: anna, course: "annan").isEmpty)
+    }
+
+    @Test func `a commit that touches no session does not make it read again`() throws {
+        #expect(try session()?.ref == "anna")
+        // Written behind SQLite's back, as above.
+        try reader.connection.run("UPDATE session SET created_at = 1")
+        try site.store.markChapterDone(
+            person: try site.id(of: "bert"), course: "prova", chapter: "forsta", on: site.today)
+        #expect(try session()?.begun == site.now)
+    }
+
+    /// What somebody else's transaction may do to anna's session, and what of it must show.
+    static let changes: [Change] = [
+        Change("UPDATE person SET name = 'Ny' WHERE ref = 'anna'") { $0?.name == "Ny" },
+        Change("UPDATE person SET login = 'ny' WHERE ref = 'anna'") { $0?.login == "ny" },
+        Change("UPDATE employment SET last_day = first_day") { $0 == nil },
+        Change("UPDATE employment SET withdrawn = 1") { $0 == nil },
+        Change("DELETE FROM session") { $0 == nil },
+        Change(
+            """
+            INSERT INTO unit_manager (unit, person, from_day)
+            SELECT (SELECT min(id) FROM unit), id, 0 FROM person WHERE ref = 'anna'
+            """
+        ) { $0?.roles.unitTasks == [.manager] },
+        Change(
+            """
+            INSERT INTO unit_loan (unit, person, task, lender, from_day, until_day, recorded_at)
+            SELECT unit, (SELECT id FROM person WHERE ref = 'anna'), 'deputy', person, 0, 99999, 0
+            FROM unit_manager
+            """
+        ) { $0?.roles.unitTasks == [.deputy] },
+    ]
+
+    struct Change: Sendable, CustomTestStringConvertible {
+        let sql: StaticString
+        let shows: @Sendable (Session?) -> Bool
+        init(_ sql: StaticString, _ shows: @escaping @Sendable (Session?) -> Bool) {
+            self.sql = sql
+            self.shows = shows
+        }
+        var testDescription: String { sql.description }
+    }
+
+    @Test(arguments: changes) func `what changes a session shows in a reader's next turn`(_ change: Change)
+        throws
+    {
+        try makeManager()
+        #expect(!change.shows(try session()))
+        try site.store.connection.run(change.sql)
+        #expect(change.shows(try session()))
+    }
+
+    @Test(arguments: changes) func `and in the same transaction to the writer`(_ change: Change) throws {
+        try makeManager()
+        let writer = try Store(path: site.database, mode: .existing, remembersFor: .writer)
+        func session() throws -> Session? { try writer.session(secret, now: site.now, today: site.today) }
+        #expect(!change.shows(try session()))
+        try writer.connection.write {
+            try writer.connection.run(change.sql)
+            #expect(change.shows(try session()))
+        }
+        #expect(change.shows(try session()))
+    }
+
+    @Test func `what was read in a transaction that came to nothing is not taken for another one's`() throws {
+        struct Failure: Error {}
+        let writer = try Store(path: site.database, mode: .existing, remembersFor: .writer)
+        let site = Site(store: writer, settings: self.site.settings, lane: .writer)
+        func session() throws -> Session? {
+            try writer.session(secret, now: self.site.now, today: self.site.today)
+        }
+        let other = Secret.random()
+        try writer.openSession(other, person: try self.site.id(of: "bert"), now: self.site.now)
+        // Another process holds the file, and the epoch that was read is never committed.
+        #expect(throws: (any Error).self) {
+            try site.batch {
+                try? writer.closeSession(other.hash)
+                _ = try? session()
+                try? writer.connection.script("ROLLBACK")
+            }
+        }
+        try writer.closeSession(secret.hash)
+        #expect(try session() == nil)
+    }
+
+    /// bert leads the first unit.
+    private func makeManager() throws {
+        try site.store.connection.run("DELETE FROM unit_manager")
+        try site.store.connection.run(
+            """
+            INSERT INTO unit_manager (unit, person, from_day)
+            SELECT (SELECT min(id) FROM unit), id, 0 FROM person WHERE ref = 'bert'
+            """)
     }
 }

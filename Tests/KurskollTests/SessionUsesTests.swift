@@ -74,7 +74,8 @@ import Testing
         let secret = Secret.random()
         func session(used: Int) -> Session {
             Session(
-                secret: secret, person: 1, ref: "a", name: "A", login: nil, roles: Roles(), begun: 0,
+                secret: secret, hash: secret.hash, person: 1, ref: "a", name: "A", login: nil, roles: Roles(),
+                begun: 0,
                 used: used)
         }
         #expect(uses.note(session(used: 0), now: 9_000))

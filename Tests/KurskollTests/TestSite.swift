@@ -46,8 +46,8 @@ final class TestSite {
             courses: coursesFolder ?? folder.appending(path: "Courses").path, web: Self.web.path,
             database: database,
             clock: clock)
-        store = try Store(path: database, mode: .create)
-        reader = try Store(path: database, mode: .existing, remembers: true)
+        store = try Store(path: database, mode: .create, remembersFor: .writer)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil, outbox: outbox,

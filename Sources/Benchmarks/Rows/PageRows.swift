@@ -10,7 +10,29 @@ enum PageRows {
                 "stylesheet ÷ nginx with open_file_cache", bench, bench.stylesheet, .openFileCache,
                 bound: 1.3,
                 aim: 1.6),
+            try floor(bench),
         ]
+    }
+
+    /// What the kernel alone takes for the same bytes, heads included: how far nginx is from it says which of the
+    /// bounds can be reached on this machine.
+    private static func floor(_ bench: Bench) throws -> Row {
+        let server = try bench.product.serve()
+        let file = bench.product.folder.path + "/answer"
+        let answer = try Client(port: server.port).get(bench.stylesheet.path)
+        try File.write(Array(answer.head.utf8) + answer.body, to: file)
+        let port = try Loopback.freePort()
+        let bare = try ChildProcess([Tools.ownPath(), "bare-loop", "\(port)", file], cores: Tools.serverCore)
+        try Product.wait(for: port, "bare-loop")
+        let rounds = try bench.alternating {
+            try cpuPerRequest(bench, server.process, server.port, bench.stylesheet.path).cpu
+        } _: {
+            try cpuPerRequest(bench, bare, port, bench.stylesheet.path).cpu
+        }
+        return Row(
+            "stylesheet ÷ a bare loop of recv and send", ours: Figures.text(rounds.medianOfOurs) + " µs",
+            peer: Figures.text(rounds.medianOfPeers) + " µs",
+            value: Figures.median(rounds.map { $0.peer / $0.ours }), bound: .none)
     }
 
     static func chapter(_ bench: Bench) throws -> [Row] {

@@ -35,38 +35,38 @@ enum TestPage {
         }
         // Places mean nothing under another draw: an old tab is not judged by the new one's order.
         guard visit.form["dragning"] == stamp(of: seed) else { throw PageError.staleForm }
-        let answers = draw(markup.test, seed: seed).map {
+        let drawn = draw(markup.test, seed: seed).map {
             QuestionForm($0, renderer: markup.renderer, language: visit.language, seed: seed)
-                .answer(in: visit.form)
         }
+        let answers = drawn.map { $0.answer(in: visit.form) }
         // A slip of the thumb costs nobody a whole test.
         if answers.contains(where: { $0 == nil }) {
             return questions(visit, entry, markup, session, seed: seed, answers: answers)
         }
-        var right = 0
-        var shown: [HTML] = []
-        let drawn = draw(markup.test, seed: seed)
-        for (question, answer) in zip(drawn, answers) {
-            let form = QuestionForm(question, renderer: markup.renderer, language: visit.language, seed: seed)
-            let grading = answer.flatMap { entry.key.grade($0, to: question.id) }
-            if let grading {
-                if grading.isRight { right += question.points }
-                visit.site.settings.counts.note(
-                    .init(course: entry.course.id, id: question.id), isRight: grading.isRight)
-            }
-            let key = entry.key.entries[question.id]
-            shown.append(
-                """
-                <section class="question" id="\(question.id)">\
-                \(form.fields(.init(answer: answer, grading: grading, key: key)))</section>
-                """)
+        let gradings = zip(drawn, answers).map { form, answer in
+            answer.flatMap { entry.key.grade($0, to: form.question.id) }
         }
-        let points = drawn.reduce(0) { $0 + $1.points }
+        var right = 0
+        for (form, grading) in zip(drawn, gradings) {
+            guard let grading else { continue }
+            if grading.isRight { right += form.question.points }
+            visit.site.settings.counts.note(
+                .init(course: entry.course.id, id: form.question.id), isRight: grading.isRight)
+        }
+        let points = drawn.reduce(0) { $0 + $1.question.points }
         let isPassed = markup.test.passMark.isReached(right: right, of: points)
         // Nothing is stored of who is nobody; the draw stays, so that a page sent twice shows the same paper again.
         if session.isAnonymous, isPassed { return CertificatePage.anonymous(visit, entry, session) }
         try visit.store.endTest(session: session.hash, course: entry.course.id)
         guard isPassed else {
+            let shown: [HTML] = drawn.indices.map { index in
+                let question = drawn[index].question
+                let answered = QuestionForm.Answered(
+                    answer: answers[index], grading: gradings[index], key: entry.key.entries[question.id])
+                return """
+                    <section class="question" id="\(question.id)">\(drawn[index].fields(answered))</section>
+                    """
+            }
             return failed(visit, entry, markup, session, right: right, of: points, shown)
         }
         let code = TypedCode.random()

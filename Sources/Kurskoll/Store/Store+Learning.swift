@@ -12,7 +12,7 @@ extension Store {
                     Value(course)
                 ) { $0.text(0) })
         }
-        guard let recent else { return try read() }
+        guard let recent, recent.owner == .reader else { return try read() }
         return try recent.chaptersDone(person: person, course: course, read: read)
     }
 

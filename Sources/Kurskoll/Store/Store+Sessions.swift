@@ -11,12 +11,15 @@ extension Store {
             try self.read(secret, now: now, today: today)
         }
         guard let recent else { return try read()?.session }
+        // The writer's transaction holds what it has done itself: asked each time, not once a turn.
+        if recent.owner == .writer { recent.refresh(epoch: try sessionEpoch(), today: today) }
         return try recent.session(secret, now: now, read: read)
     }
 
     private func read(
         _ secret: Secret, now: Int, today: Day
     ) throws -> (session: Session, until: Int)? {
+        let hash = secret.hash
         return try connection.first(
             """
             SELECT p.id, p.ref, p.name,
@@ -25,7 +28,8 @@ extension Store {
                         SELECT 'manager' AS task FROM unit_manager m
                         WHERE m.person = p.id AND m.from_day <= ?3
                           AND (m.until_day IS NULL OR m.until_day >= ?3)
-                        UNION
+                        -- All: the same task twice is one in `roles`, and telling them apart costs a table.
+                        UNION ALL
                         SELECT l.task FROM unit_loan l
                         JOIN unit_manager m ON m.unit = l.unit AND m.person = l.lender
                         WHERE l.person = p.id AND l.taken_back_at IS NULL
@@ -39,13 +43,13 @@ extension Store {
             FROM session s JOIN person p ON p.id = s.person
             WHERE s.hash = ?1 AND s.created_at > ?2
             """,
-            .blob(secret.hash), Value(now - Session.lifetimeSeconds), Value(today), Value(now)
+            .blob(hash), Value(now - Session.lifetimeSeconds), Value(today), Value(now)
         ) { row -> (session: Session, until: Int)? in
             let tasks = row.optionalText(3)
             let grants = row.optionalText(5)
             guard tasks != nil || row.bool(4) || grants != nil else { return nil }
             let session = Session(
-                secret: secret, person: row.int(0), ref: row.text(1), name: row.text(2),
+                secret: secret, hash: hash, person: row.int(0), ref: row.text(1), name: row.text(2),
                 login: row.optionalText(8),
                 roles: Self.roles(grants: grants, tasks: tasks), begun: row.int(6), used: row.int(7),
                 isAnonymous: !row.isNull(9))

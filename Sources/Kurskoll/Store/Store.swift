@@ -11,11 +11,11 @@ struct Store {
     /// Nil where every question is put to the database.
     let recent: Recent?
 
-    /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence. Only a store that
-    /// never writes may remember what it has read, since it hears of others' commits, not of its own.
-    init(path: String, mode: Connection.Mode, remembers: Bool = false) throws {
+    /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence. A store that
+    /// remembers what it has read for a `reader` must never write: it hears of others' commits, not of its own.
+    init(path: String, mode: Connection.Mode, remembersFor owner: Recent.Owner? = nil) throws {
         self.path = path
-        recent = remembers ? Recent() : nil
+        recent = owner.map { Recent(for: $0) }
         if mode != .create, fileSize(path) == 0 {
             throw Refusal(
                 path, "filen är tom",
@@ -40,9 +40,19 @@ struct Store {
     /// Runs `body` on one snapshot of the data, after forgetting what is no longer so.
     func read(today: Day, _ body: () -> Void) throws {
         try connection.read {
-            if let recent { recent.refresh(version: try connection.dataVersion(), today: today) }
+            if let recent {
+                let version = try connection.dataVersion()
+                if recent.isOld(version: version, today: today) {
+                    recent.refresh(version: version, epoch: try sessionEpoch(), today: today)
+                }
+            }
             body()
         }
+    }
+
+    /// What is remembered of sessions holds while this is the same.
+    func sessionEpoch() throws -> Int {
+        try connection.first("SELECT number FROM session_epoch") { $0.int(0) } ?? 0
     }
 
     /// A failure of the database as a sentence with its remedy.
