@@ -5,7 +5,12 @@ enum FaultTable {
     /// CSV for Excel. Where the file was refused for what it must not hold, none of its rows stand there; of a row that
     /// holds a personnummer that cell is left out.
     static func csv(_ faults: [FileFault], of held: HeldFile?) -> [UInt8] {
-        let (headings, rows) = held.map { originals(of: faults, in: $0) } ?? ([], [:])
+        csv(faults, ofFileAt: held?.path)
+    }
+
+    /// The same of a file by its path; nil for one that is gone.
+    static func csv(_ faults: [FileFault], ofFileAt path: String?) -> [UInt8] {
+        let (headings, rows) = path.map { originals(of: faults, in: $0) } ?? ([], [:])
         var csv = CSVWriter()
         csv.row(["rad", "kolumn", "fel", "åtgärd"] + headings)
         for fault in faults {
@@ -19,13 +24,13 @@ enum FaultTable {
     /// The headings, and the rows that faults stand on by their lines. As far as the file can be read: where it cannot
     /// is itself one of the faults.
     private static func originals(
-        of faults: [FileFault], in held: HeldFile
+        of faults: [FileFault], in path: String
     ) -> (headings: [String], rows: [Int: [String]]) {
         let lines = Set(faults.compactMap(\.line))
         var headings: [String] = []
         var rows: [Int: [String]] = [:]
         do {
-            var file = try CSVFile(path: held.path, name: "filen")
+            var file = try CSVFile(path: path, name: "filen")
             guard let header = try file.next() else { return ([], [:]) }
             let words = header.cells.map(FileSample.shown)
             // Refused whole: not even a row with another fault may tell whose address is protected.

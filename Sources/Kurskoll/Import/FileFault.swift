@@ -9,11 +9,21 @@ struct FileFault: Equatable {
 
     /// `filen:3:anställd_från` has a line and a column, `filen` neither.
     init(_ refusal: Refusal) {
-        let parts = refusal.place.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+        self.init(refusal, in: "filen", remedy: Self.onPage(refusal.remedy))
+    }
+
+    /// The same of a file by its name, in the words of the command line.
+    init(_ refusal: Refusal, in file: String) {
+        self.init(refusal, in: file, remedy: refusal.remedy)
+    }
+
+    private init(_ refusal: Refusal, in file: String, remedy: String) {
+        let place = refusal.place.hasPrefix(file) ? refusal.place.dropFirst(file.count) : refusal.place[...]
+        let parts = place.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
         line = parts.count > 1 ? Int(parts[1]) : nil
         column = line != nil && parts.count > 2 ? String(parts[2]) : nil
         problem = refusal.problem
-        remedy = Self.onPage(refusal.remedy)
+        self.remedy = remedy
     }
 
     /// The command line's remedies in the words of a page.

@@ -27,6 +27,8 @@ struct CompletionsImportResult {
     var repeated = 0
     /// Rows left out since nobody has their person_ref.
     var unknown = 0
+    /// Rows of Moodle's report about those who have not completed the course.
+    var unfinished = 0
     var notices: [String] = []
 }
 

@@ -19,6 +19,8 @@ struct StaffImport {
 
     /// More than this part of the running employments, in percent, do not end by one file unless it is allowed.
     static let endingsPercent = 10
+    /// Nobody is engaged longer beforehand, ten years: 2062 is 2026 mistyped.
+    static let announcedDays = 3_652
 }
 
 extension Store {
@@ -49,7 +51,9 @@ extension Store {
             var result = intake.result
             result.rows = table.rowCount
             result.notices = table.notices + result.notices
-            if file.encoding != .utf8, let name = intake.accentedName {
+            result.encoding = file.encoding
+            result.samples = intake.samples.texts
+            if file.encoding != .utf8, let name = result.samples.first {
                 result.notices.append(
                     "filen är läst som \(file.encoding.rawValue); kontrollera att »\(name)« ser rätt ut")
             }

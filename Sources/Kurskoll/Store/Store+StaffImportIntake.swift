@@ -32,8 +32,7 @@ struct StaffIntake {
     /// What HR has corrected by hand, and that the file says again what it said then.
     var corrections: StandingCorrections
     var kept: [String] = []
-    /// The first name with a letter beyond ASCII, to show how the file was decoded.
-    var accentedName: String?
+    var samples = LetterSamples()
 
     /// Employments of the source that ran on the day before this import, and those of them that no longer do.
     private let runningBefore: Int
@@ -65,7 +64,12 @@ struct StaffIntake {
     /// Takes one row.
     mutating func take(_ row: TableRow<StaffColumn>, faults: inout Faults) throws {
         guard let row = StaffRow(row, faults: &faults) else { return }
-        if accentedName == nil, row.name.utf8.contains(where: { $0 >= 0x80 }) { accentedName = row.name }
+        samples.take(row)
+        if let first = row.firstDay, first > day.adding(days: StaffImport.announcedDays) {
+            return add(
+                CellFault("ligger orimligt långt fram:", "rätta dagen"), first.description, row, .firstDay,
+                to: &faults)
+        }
         guard let unit = try unit(of: row, faults: &faults) else { return }
         if let manager = row.manager, !isOver(row.lastDay), !stopList.holds(ref: manager) {
             units[unit].managers.insert(manager)
