@@ -69,6 +69,9 @@ struct Disclosure: Sendable {
         Disclosure("/hr/import/:fil", .wholeHR, .scopeStaff, .name, .personRef),
         Disclosure("/hr/importer", .wholeHR, .scopeStaff, .name),
         Disclosure("/hr/importer/:nummer", .wholeHR, .scopeStaff, .name),
+        // What stands in the way of taking an import back.
+        Disclosure(
+            "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/forfattare", .author, .nobody, .questionCounter),
