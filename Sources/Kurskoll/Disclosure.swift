@@ -51,49 +51,51 @@ struct Disclosure: Sendable {
     }
 
     /// Everything that is shown, by route. What stands here for no route of a person is shown to nobody.
-    static let all: [Disclosure] =
-        [
-            Disclosure("/", .signedIn, .oneself, .name, .dueDay, .completionDay, .certificateCode),
-            Disclosure(
-                "/intyg/:kod", .signedIn, .oneself, .name, .completionDay, .version, .certificateCode),
-            Disclosure("/kontroll", .anybody, .holder, .completionDay, .version, .certificateCode),
-            Disclosure("/enhet", .manager, .newHires, .name, .firstDay, .dueDay, .originalDue, .status),
-            Disclosure("/enhet", .manager, .unit, .unitFigure),
-            Disclosure("/enhet/ersattare", .lender, .staff, .name),
-            Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
-            // The same page once more, where what was sent cannot be taken.
-            Disclosure("/enhet/gruppledare", .lender, .staff, .name),
-            Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
-            Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
-            Disclosure("/hr", .hr, .municipality, .municipalFigure),
-            Disclosure("/hr/export", .hr, .scope, .unitFigure),
-            Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
-            Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),
-            Disclosure("/hr/import/:fil", .wholeHR, .scopeStaff, .name, .personRef),
-            Disclosure("/hr/importer", .wholeHR, .scopeStaff, .name),
-            Disclosure("/hr/importer/:nummer", .wholeHR, .scopeStaff, .name),
-            Disclosure("/oversikt", .reader, .scope, .administrationFigure),
-            Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
-            Disclosure("/forfattare", .author, .nobody, .questionCounter),
-            Disclosure(
-                "/hr/personer", .hr, .scopeStaff, .name, .personRef, .completionDay, .method, .version),
-            Disclosure(
-                "/mina-uppgifter", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
-                .completionDay, .method, .version, .certificateCode),
-            Disclosure("/mina-uppgifter", .signedIn, .viewers, .name),
-            Disclosure("/mina-uppgifter.json", .signedIn, .viewers, .name),
-            Disclosure(
-                "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
-                .completionDay, .method, .version, .certificateCode),
-        ] + personPage
+    static let all = pages + personPage
+
+    private static let pages: [Disclosure] = [
+        Disclosure("/", .signedIn, .oneself, .name, .dueDay, .completionDay, .certificateCode),
+        Disclosure(
+            "/intyg/:kod", .signedIn, .oneself, .name, .completionDay, .version, .certificateCode),
+        Disclosure("/kontroll", .anybody, .holder, .completionDay, .version, .certificateCode),
+        Disclosure("/enhet", .manager, .newHires, .name, .firstDay, .dueDay, .originalDue, .status),
+        Disclosure("/enhet", .manager, .unit, .unitFigure),
+        Disclosure("/enhet/ersattare", .lender, .staff, .name),
+        Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
+        // The same page once more, where what was sent cannot be taken.
+        Disclosure("/enhet/gruppledare", .lender, .staff, .name),
+        Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
+        Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
+        Disclosure("/hr", .hr, .municipality, .municipalFigure),
+        Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),
+        Disclosure("/hr/import/:fil", .wholeHR, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/importer", .wholeHR, .scopeStaff, .name),
+        Disclosure("/hr/importer/:nummer", .wholeHR, .scopeStaff, .name),
+        // What stands in the way of taking an import back.
+        Disclosure(
+            "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
+        Disclosure("/oversikt", .reader, .scope, .administrationFigure),
+        Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
+        Disclosure("/forfattare", .author, .nobody, .questionCounter),
+        Disclosure("/hr/personer", .hr, .scopeStaff, .name, .personRef, .completionDay, .method, .version),
+        Disclosure(
+            "/mina-uppgifter", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
+            .completionDay, .method, .version, .certificateCode),
+        Disclosure("/mina-uppgifter", .signedIn, .viewers, .name),
+        Disclosure("/mina-uppgifter.json", .signedIn, .viewers, .name),
+        Disclosure(
+            "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
+            .completionDay, .method, .version, .certificateCode),
+    ]
 
     /// A person's page, and the same once more where what was sent cannot be taken.
-    private static let personPage = ["", "/registrera", "/makulera", "/forlang", "/aterta", "/ratta", "/kod"]
-        .map {
+    private static let personPage =
+        ["", "/registrera", "/makulera", "/forlang", "/aterta", "/ratta", "/kod"].map {
             Disclosure(
                 "/hr/person/:person\($0)", .hr, .scopeStaff, .name, .personRef, .email, .login, .firstDay,
-                .dueDay,
-                .originalDue, .completionDay, .method, .version)
+                .dueDay, .originalDue, .completionDay, .method, .version)
         }
 
     /// README's table: a line for each kind of access, with all that its routes show.

@@ -20,9 +20,11 @@ struct KeptData {
             howLong: "tills de ändras",
             who: "alla, det som står på sidorna"),
         "import": .init(
-            "vilka filer som har lästs in, av vem, och vad de ändrade i antal",
-            why: "spårbarhet, och att kunna ta tillbaka en fil",
-            howLong: "bevaras; vem tills personen lämnar registret", who: "HR, driften"),
+            "vilka filer som har lästs in", why: "spårbarhet, och att kunna ta tillbaka en fil",
+            howLong: "bevaras, utan namn", who: "HR, driften"),
+        "import_receipt": .init(
+            "vem som läste in en fil, och hur många ändringar den gjorde", why: "spårbarhet",
+            howLong: "bevaras; vem, tills personen lämnar registret", who: "personen, HR"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
             howLong: "som personens övriga uppgifter", who: "driften, personen själv"),

@@ -86,6 +86,7 @@ import Testing
             VALUES (1, ?1, 'deputy', ?2, 1, 2, 0, NULL, NULL), (1, ?2, 'deputy', ?1, 1, 2, 0, NULL, NULL),
                    (1, ?2, 'groupLeader', ?2, 1, 2, 0, 1, ?1)
             """, Value(her), Value(other))
+        try store.keepReceipt(1, by: her, counts: [])
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
         try store.grant(.hr, to: her, administration: nil, now: 1)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
@@ -142,7 +143,7 @@ import Testing
             "employment.person": "SELECT 1 FROM employment WHERE person = ?",
             "unit_manager.person": "SELECT 1 FROM unit_manager WHERE person = ?",
             "completion.person": "SELECT 1 FROM completion WHERE person = ?",
-            "import.person": "SELECT 1 FROM import WHERE person = ?",
+            "import_receipt.person": "SELECT 1 FROM import_receipt WHERE person = ?",
             "voiding.signer": "SELECT 1 FROM voiding WHERE signer = ?",
             "extension.person": "SELECT 1 FROM extension WHERE person = ?",
             "extension.signer": "SELECT 1 FROM extension WHERE signer = ?",

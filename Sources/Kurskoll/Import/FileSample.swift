@@ -10,33 +10,36 @@ struct FileSample: Sendable {
     /// Some rows under the headings.
     let rows: [[String]]
 
-    private static let rowCount = 5
+    private static let rowCount = 3
     /// So far it looks for letters beyond a–z.
     private static let searchedRows = 5_000
 
-    /// Reads the beginning of a file that has been found right: its first row, then those with letters beyond a–z.
+    /// Reads the beginning of a file that has been found right: the first rows that show letters beyond a–z which the
+    /// rows before them have not shown, and where there are too few of those, just the first rows.
     init(_ held: HeldFile) throws {
         var file = try CSVFile(path: held.path, name: "filen")
         guard let header = try file.next() else { throw Refusal("filen", "filen är tom", "välj en annan") }
         let heading = try Heading<StaffColumn>(header, file: "filen")
         let used = Set(StaffColumn.allCases.compactMap { heading[$0] })
         headings = heading.words.enumerated().map { ($1, used.contains($0)) }
-        var accented: [[String]] = []
+        var telling: [[String]] = []
         var plain: [[String]] = []
-        for _ in 0..<Self.searchedRows where accented.count < Self.rowCount {
+        var seen: Set<Character> = []
+        for _ in 0..<Self.searchedRows where telling.count < Self.rowCount {
             guard let row = try file.next() else { break }
             let cells = heading.words.indices.map {
-                row.cells.indices.contains($0) ? Self.shown(row.cells[$0]) : ""
+                $0 < row.cells.count ? Self.shown(row.cells[$0]) : ""
             }
             guard !TableReader<StaffColumn>.isFooter(cells) else { continue }
-            let isAccented = cells.contains { $0.utf8.contains { $0 >= 0x80 } }
-            if isAccented {
-                accented.append(cells)
-            } else if plain.count < Self.rowCount {
-                plain.append(cells)
+            let letters = Set(used.flatMap { cells[$0].lowercased() }).filter { !$0.isASCII }
+            if letters.isSubset(of: seen) {
+                if plain.count < Self.rowCount { plain.append(cells) }
+            } else {
+                seen.formUnion(letters)
+                telling.append(cells)
             }
         }
-        rows = Array((accented + plain).prefix(Self.rowCount))
+        rows = Array((telling + plain).prefix(Self.rowCount))
         encoding = file.encoding.rawValue
         separator = file.separator
     }

@@ -6,7 +6,7 @@ internal import Glibc
 final class HeldFile: Sendable {
     /// SHA-256 of its bytes, in hexadecimal.
     let sha256: String
-    /// Its line breaks: about how many rows it has.
+    /// About how many rows it has: its lines without the first.
     let lines: Int
     private let descriptor: Int32
 
@@ -24,7 +24,7 @@ final class HeldFile: Sendable {
         var digest = SHA256()
         digest.update(bytes)
         sha256 = Hex.encode(digest.finish())
-        lines = bytes.count { $0 == 0x0A }
+        lines = max(0, bytes.count { $0 == 0x0A } - 1)
         var rest = bytes
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }

@@ -71,14 +71,17 @@ final class Upload: Sendable {
     /// Nil when it is no longer kept.
     var file: HeldFile? { state.withLock { $0.file } }
 
-    /// The next stage. What was called off meanwhile stays so.
-    func move(to stage: Stage) {
-        state.withLock { state in
-            if case .over = state.stage { return }
+    /// The next stage; false where it was called off meanwhile, and stays so.
+    @discardableResult
+    func move(to stage: Stage) -> Bool {
+        let isMoved = state.withLock { state in
+            if case .over = state.stage { return false }
             state.stage = stage
             if stage.isLast { state.file = nil }
+            return true
         }
         state.wakeAll()
+        return isMoved
     }
 
     /// Asks for a file that was checked to be taken in; false where it is not, or no longer.
@@ -94,10 +97,11 @@ final class Upload: Sendable {
         return isTaken
     }
 
-    /// Lets go of the file, unless it is being stored.
+    /// Lets go of the file, unless it is being stored or has been.
     func drop() {
         state.withLock { state in
             if case .working(_, isStoring: true) = state.stage { return }
+            if state.stage.isLast { return }
             state.stage = .over
             state.file = nil
         }

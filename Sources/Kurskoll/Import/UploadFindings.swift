@@ -6,12 +6,12 @@ struct UploadFindings: Sendable {
         /// What that means; nil where the kind says it.
         let meaning: Phrase?
         let count: Int
-        /// `p-83f1 004711`, in the order of the file; empty where they are only counted.
-        let examples: [String]
+        /// `Åsa Öberg, p-83f1 004711`, in the order of the file; empty where they are only counted.
+        var examples: [String]
     }
 
     let rows: Int
-    let changes: [Change]
+    var changes: [Change]
     /// What one should know though it stopped nothing; in Swedish.
     let notices: [String]
     /// In Swedish: how many would end, where that is more than is done without asking; else nil.

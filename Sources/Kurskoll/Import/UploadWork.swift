@@ -29,16 +29,21 @@ struct UploadWork: Sendable {
     private func attempt(_ work: () throws -> Void) {
         do {
             try work()
+        } catch is CalledOff {
+            return
         } catch let refusals as Refusals {
             upload.move(to: .refused(refusals.all.map(FileFault.init)))
         } catch {
             guard let refusal = Store.refusal(database, error) as? Refusal else {
                 log("import", "avbröts: \(type(of: error))")
-                return upload.move(to: .failed)
+                upload.move(to: .failed)
+                return
             }
             upload.move(to: .refused([FileFault(refusal)]))
         }
     }
+
+    private struct CalledOff: Error {}
 
     /// Tries it; gives what the register held meanwhile. That its sender is about to see names is on the disk before
     /// she does.
@@ -54,7 +59,10 @@ struct UploadWork: Sendable {
         }
         let mark = try store.importMark()
         var findings = try take(file, store, isDryRun: true).findings
-        if case .staff = upload.order { findings.sample = try FileSample(file) }
+        if case .staff = upload.order {
+            findings.sample = try FileSample(file)
+            try findings.addNames(from: store, and: file)
+        }
         upload.move(to: .checked(findings))
         return mark
     }
@@ -73,7 +81,10 @@ struct UploadWork: Sendable {
         _ held: HeldFile, _ store: Store, isDryRun: Bool, allowsEndings: Bool = false
     ) throws -> (id: Int, findings: UploadFindings) {
         var file = try CSVFile(path: held.path, name: "filen")
-        let progress = { (rows: Int) in upload.move(to: .working(rows: rows, isStoring: !isDryRun)) }
+        let progress = { (rows: Int) throws in
+            // Nobody waits for it any longer: others may write again.
+            guard upload.move(to: .working(rows: rows, isStoring: !isDryRun)) else { throw CalledOff() }
+        }
         switch upload.order {
         case .staff(let source, let day):
             let order = StaffImport(

@@ -71,7 +71,7 @@ struct ImportForm {
         return """
             <h1>\(say(.importFile))</h1>\(alert)
             <p class="lead">\(say(.importHow))</p>
-            \(staff)
+            <h2>\(say(.staffList))</h2>\(staff)
             <details class="in-depth"\(isCompletions ? " open" : HTML.none)><summary>\(say(.completionsElsewhere))</summary>\
             \(completions)</details>
             <details class="in-depth"><summary>\(say(.whichColumns))</summary>\(columns)</details>
@@ -100,16 +100,15 @@ struct ImportForm {
         return """
             <form method="post" action="\(ImportPage.path)" enctype="multipart/form-data" class="sheet">\
             \(visit.session?.csrfField)<input type="hidden" name="slag" value="personal">
-            <h2>\(say(.staffList))</h2>
             <p><label for="fil">\(say(.staffFile))</label></p>
             <p class="hint" id="fil-hur">\(say(.staffFileHow))</p>
             <p><input type="file" id="fil" name="fil" accept=".csv,.txt,text/csv" required aria-describedby="fil-hur"></p>
             <fieldset><legend>\(say(.whichSource))</legend><ul class="choices">\(choices)
             <li><label><input type="radio" name="kalla" value="\(Self.other)"\(checked(source == Self.other))> \
-            <span>\(say(.anotherSource))</span></label>
-            <label for="ny-kalla" class="inner">\(say(.sourceName))</label>
+            <span>\(say(.anotherSource))</span></label></li></ul>
+            <p class="inner"><label for="ny-kalla">\(say(.sourceName))</label> \
             <input type="text" id="ny-kalla" name="ny-kalla" value="\(newSource)" maxlength="\(Self.sourceLimit)" \
-            autocomplete="off" spellcheck="false" class="inner"></li></ul></fieldset>
+            autocomplete="off" spellcheck="false"></p></fieldset>
             <p><label for="dag">\(say(.fileDay))</label></p>
             <p><input type="date" id="dag" name="dag" value="\(day)" max="\(visit.today.description)" required></p>
             <p><button class="button">\(say(.showChanges))</button></p></form>

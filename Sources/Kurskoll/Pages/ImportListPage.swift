@@ -16,7 +16,7 @@ enum ImportListPage {
                 ? (receipt.isLatest ? "<span class=\"status inTime\">\(say(.latestImport))</span>" : .none)
                 : "<span class=\"status\">\(say(.isTakenBack))</span>"
             return """
-                <tr><th scope="row"><a href="/hr/importer/\(receipt.record.id)">\(say(.importNumber(receipt.record.id)))</a></th>\
+                <tr><th scope="row" class="day"><a href="/hr/importer/\(receipt.record.id)">\(say(.importNumber(receipt.record.id)))</a></th>\
                 <td data-label="\(say(.source))">\(source(receipt.record, say))</td>\
                 <td data-label="\(say(.fileDayHeading))"><span class="day">\(receipt.record.day.description)</span></td>\
                 <td data-label="\(say(.takenInAt))"><span class="day">\(Stockholm.text(at: receipt.recordedAt))</span></td>\
@@ -51,6 +51,10 @@ enum ImportListPage {
     /// own, since it has a transaction of its own.
     static func undo(_ visit: Visit) throws -> Response {
         guard let receipt = try receipt(visit) else { throw PageError.notFound }
+        // Pressed twice, or another has come since: the page says so.
+        guard receipt.undoneAt == nil, receipt.isLatest else {
+            return .seeOther("/hr/importer/\(receipt.record.id)")
+        }
         let store = try Store(path: visit.store.path, mode: .existing)
         do {
             _ = try store.undo(import: receipt.record.id, now: visit.now)
@@ -113,7 +117,7 @@ enum ImportListPage {
         guard let first = obstacles.first else { return nil }
         let swedish: HTML = say == .swedish ? .none : " lang=\"sv\""
         let items: [HTML] = obstacles.prefix(shownObstacles).map {
-            "<li\(swedish)>\(UploadHTML.sentence($0.problem))</li>"
+            "<li\(swedish)>\($0.problem)</li>"
         }
         let left = obstacles.count - shownObstacles
         let more: HTML? = left > 0 ? "<p>\(say(.andMore(left)))</p>" : nil

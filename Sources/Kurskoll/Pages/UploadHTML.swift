@@ -16,7 +16,7 @@ struct UploadHTML {
         return """
             <h1>\(say(isStoring ? .fileIsStored : .fileIsRead))</h1>
             <div role="status"><p>\(say(.rowsOf(rows, upload.lines)))</p>
-            <progress max="\(max(upload.lines, rows, 1))" value="\(rows)" aria-label="\(say(.rowsOf(rows, upload.lines)))"></progress></div>
+            <p><progress max="\(max(upload.lines, rows, 1))" value="\(rows)" aria-label="\(say(.rowsOf(rows, upload.lines)))"></progress></p></div>
             <p>\(say(.pageRenewsItself)) <a href="\(place)">\(say(.renewNow))</a></p>
             \(cancel)
             """
@@ -35,14 +35,14 @@ struct UploadHTML {
         let more: HTML? =
             faults.count > Self.shownFaults
             ? "<p>\(say(.moreFaults(faults.count - Self.shownFaults)))</p>" : nil
-        let headings: [HTML] = [Phrase.line, .column, .fault, .remedy].map {
+        let headings: [HTML] = [Phrase.column, .fault, .remedy].map {
             "<th scope=\"col\">\(say($0))</th>"
         }
         return """
             <h1>\(say(.fileIsRefused))</h1>
             <div class="alert" role="alert"><p>\(say(.faultsFound(faults.count)))</p></div>
             <p>\(about)</p>
-            <div class="table"><table class="stack"><thead><tr>\(headings)</tr></thead><tbody>\(rows)</tbody></table></div>\(more)
+            <div class="table"><table class="stack"><thead><tr><th scope="col" class="number">\(say(.line))</th>\(headings)</tr></thead><tbody>\(rows)</tbody></table></div>\(more)
             <p class="actions"><a class="button secondary" href="\(place)/fel.csv" download>\(say(.downloadFaults))</a></p>
             <p class="note">\(say(.downloadFaultsHow))</p>
             <h2>\(say(.sendMended))</h2>
@@ -126,21 +126,19 @@ struct UploadHTML {
         """
     }
 
-    /// How the file was read: å, ä and ö as they came out, the columns that are used and those that are not.
+    /// How the file was read: a few rows as they came out, with a column of the file on each line.
     private func sample(_ sample: FileSample) -> HTML {
-        let used = sample.headings.indices.filter { sample.headings[$0].isUsed }
-        let unused = sample.headings.filter { !$0.isUsed && !$0.word.isEmpty }.map { "»\($0.word)«" }
-        let headings: [HTML] = used.map { "<th scope=\"col\">\(sample.headings[$0].word)</th>" }
-        let rows: [HTML] = sample.rows.map { row in
-            let cells: [HTML] = used.map { "<td data-label=\"\(sample.headings[$0].word)\">\(row[$0])</td>" }
-            return "<tr>\(cells)</tr>"
+        let lines: [HTML] = sample.headings.enumerated().filter { index, heading in
+            heading.isUsed && sample.rows.contains { !$0[index].isEmpty }
+        }.map { index, heading in
+            let cells: [HTML] = sample.rows.map { "<td>\($0[index])</td>" }
+            return "<tr><th scope=\"row\">\(heading.word)</th>\(cells)</tr>"
         }
-        let left: HTML? =
-            unused.isEmpty ? nil : "<p>\(say(.unusedColumns(unused.joined(separator: ", "))))</p>"
         return """
             <section><h2>\(say(.howItWasRead))</h2>
-            <p>\(say(.readAs(sample.encoding, .separator(sample.separator))))</p>\(left)
-            <div class="table" tabindex="0" role="region" aria-label="\(say(.howItWasRead))"><table class="stack"><thead><tr>\(headings)</tr></thead><tbody>\(rows)</tbody></table></div></section>
+            <p>\(say(.readAs(sample.encoding, .separator(sample.separator))))</p>
+            <div class="table" tabindex="0" role="region" aria-label="\(say(.howItWasRead))"><table class="sample">\
+            <tbody>\(lines)</tbody></table></div></section>
             """
     }
 

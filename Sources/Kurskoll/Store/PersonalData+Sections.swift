@@ -113,7 +113,7 @@ extension PersonalData {
                 """),
         Section(
             key: "correctedByHand", heading: .correctedByHand,
-            references: ["correction.person", "correction.employment", "correction.overruled_by"],
+            references: ["correction.person", "correction.employment"],
             columns: [
                 Column("fact", .fact), Column("before", .before), Column("after", .correctedValue),
                 Column("reason", .reason), Column("signedBy", .signedBy),
@@ -216,12 +216,15 @@ extension PersonalData {
                 ORDER BY i.id, c.id
                 """),
         Section(
-            key: "filesTakenIn", heading: .filesTakenIn, references: ["import.person"],
+            key: "filesTakenIn", heading: .filesTakenIn, references: ["import_receipt.person"],
             columns: [
                 Column("recordedAt", .recordedAt, .instant), Column("source", .source),
                 Column("day", .day, .day),
             ],
-            sql: "SELECT recorded_at, source, day FROM import WHERE person = ?1 ORDER BY id"),
+            sql: """
+                SELECT i.recorded_at, i.source, i.day FROM import_receipt r JOIN import i ON i.id = r.import
+                WHERE r.person = ?1 ORDER BY i.id
+                """),
         Section(
             key: "listingsOpened", heading: .listingsOpened, references: ["access_log.person"],
             columns: [Column("at", .openedAt, .instant), Column("what", .what, .listing)],

@@ -34,9 +34,9 @@ struct CompletionsImportResult {
 
 extension Store {
     /// Takes in completions from elsewhere (DESIGN §5), all of them or none. Throws every fault of the file at once as
-    /// `Refusals`. `progress` hears of the rows read.
+    /// `Refusals`. `progress` hears of the rows read, and ends it by throwing.
     func importCompletions(
-        _ order: CompletionsImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+        _ order: CompletionsImport, from file: inout CSVFile, progress: (Int) throws -> Void = { _ in }
     ) throws -> CompletionsImportResult {
         try takeIn(isStaff: false, source: "", day: order.today, now: order.now, isDryRun: order.isDryRun) {
             id in
@@ -47,7 +47,7 @@ extension Store {
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try take(row, order, stopList, &result, &faults)
-                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+                if table.rowCount.isMultiple(of: 10_000) { try progress(table.rowCount) }
             }
             if let row = try table.finish(isCut: !file.endsWithLineBreak, faults: &faults) {
                 try take(row, order, stopList, &result, &faults)

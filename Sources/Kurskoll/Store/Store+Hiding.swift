@@ -77,7 +77,7 @@ extension Store {
         "DELETE FROM placement WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
         "DELETE FROM leave WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
         "DELETE FROM employment WHERE person = ?1",
-        "UPDATE import SET person = NULL WHERE person = ?1",
+        "UPDATE import_receipt SET person = NULL WHERE person = ?1",
         // Others may still see that somebody looked at them, as of somebody who has left.
         "UPDATE access_log SET person = NULL WHERE person = ?1",
         "DELETE FROM access_log WHERE filter ->> 'person' = ?1",

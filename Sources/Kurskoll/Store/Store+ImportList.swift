@@ -40,8 +40,8 @@ extension Store {
         var json = JSONWriter()
         json.object { json in for (key, count) in counts { json.number(key, count) } }
         try connection.run(
-            "UPDATE import SET person = ?, counts = ? WHERE id = ?", Value(person), Value(json.text),
-            Value(id))
+            "INSERT OR REPLACE INTO import_receipt (import, person, counts) VALUES (?, ?, ?)", Value(id),
+            Value(person), Value(json.text))
     }
 
     /// The latest imports, the newest first.
@@ -49,8 +49,9 @@ extension Store {
         let latest = try latestImport()?.id
         return try connection.all(
             """
-            SELECT i.id, i.kind = 'staff', i.source, i.day, i.recorded_at, i.row_count, p.name, i.counts, i.undone_at
-            FROM import i LEFT JOIN person p ON p.id = i.person ORDER BY i.id DESC LIMIT ?
+            SELECT i.id, i.kind = 'staff', i.source, i.day, i.recorded_at, i.row_count, p.name, r.counts, i.undone_at
+            FROM import i LEFT JOIN import_receipt r ON r.import = i.id LEFT JOIN person p ON p.id = r.person
+            ORDER BY i.id DESC LIMIT ?
             """, Value(limit)
         ) { try receipt($0, latest: latest) }
     }
@@ -60,8 +61,9 @@ extension Store {
         let latest = try latestImport()?.id
         return try connection.first(
             """
-            SELECT i.id, i.kind = 'staff', i.source, i.day, i.recorded_at, i.row_count, p.name, i.counts, i.undone_at
-            FROM import i LEFT JOIN person p ON p.id = i.person WHERE i.id = ?
+            SELECT i.id, i.kind = 'staff', i.source, i.day, i.recorded_at, i.row_count, p.name, r.counts, i.undone_at
+            FROM import i LEFT JOIN import_receipt r ON r.import = i.id LEFT JOIN person p ON p.id = r.person
+            WHERE i.id = ?
             """, Value(id)
         ) { try receipt($0, latest: latest) }
     }

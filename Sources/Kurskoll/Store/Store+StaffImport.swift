@@ -25,9 +25,9 @@ struct StaffImport {
 
 extension Store {
     /// Takes in the full staff list of one source on a day (DESIGN §5), all of it or nothing. Throws every fault of the
-    /// file at once as `Refusals`. `progress` hears of the rows read.
+    /// file at once as `Refusals`. `progress` hears of the rows read, and ends it by throwing.
     func importStaff(
-        _ order: StaffImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+        _ order: StaffImport, from file: inout CSVFile, progress: (Int) throws -> Void = { _ in }
     ) throws -> StaffImportResult {
         try takeIn(
             isStaff: true, source: order.source, day: order.day, now: order.now, isDryRun: order.isDryRun
@@ -40,7 +40,7 @@ extension Store {
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try intake.take(row, faults: &faults)
-                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+                if table.rowCount.isMultiple(of: 10_000) { try progress(table.rowCount) }
             }
             let isCut = !file.endsWithLineBreak
             if let row = try table.finish(isCut: isCut, faults: &faults) {
