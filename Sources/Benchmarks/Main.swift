@@ -4,7 +4,8 @@ internal import Glibc
 @main
 enum Main {
     static let usage = """
-        usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N] | faults [--rounds N]
+        usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N]
+            | import [--people N] | faults [--rounds N]
         """
 
     static func main() {
@@ -21,12 +22,13 @@ enum Main {
     private static func run(_ words: [String]) throws -> Bool {
         guard let verb = words.first else { throw Failure("Benchmarks", "no verb", usage) }
         let rest = try Arguments(
-            words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes"])
+            words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes", "--people"])
         switch verb {
         case "server": return try ServerBenchmark.run(rest)
         case "hostile": return try HostileBenchmark.run()
         case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
         case "faults": return try FaultsBenchmark.run(rounds: rest.number("--rounds") ?? 200)
+        case "import": return try ImportBenchmark.run(people: rest.number("--people") ?? 1_200_000)
         default: try runChild(verb, rest.words)
         }
         return true

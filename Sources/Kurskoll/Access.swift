@@ -9,6 +9,8 @@ enum Access: Sendable, CaseIterable {
     /// Leads, stands in for, or is appointed for today: sees the names of the unit without status (DESIGN §7).
     case groupLeader
     case hr
+    /// HR whose role covers the whole municipality: a full list speaks of all of it.
+    case wholeHR
     /// Figures only.
     case reader
     case author
@@ -22,6 +24,7 @@ enum Access: Sendable, CaseIterable {
         case .signedIn: roles != nil
         case .manager, .lender, .groupLeader: !(roles?.unitTasks.isDisjoint(with: unitTasks) ?? true)
         case .hr: roles?.hr != nil
+        case .wholeHR: roles?.hr == .everything
         case .reader: roles?.hr != nil || roles?.reader != nil
         case .author: roles?.isAuthor ?? false
         case .token: false
@@ -34,7 +37,7 @@ enum Access: Sendable, CaseIterable {
         case .manager: [.manager, .deputy]
         case .lender: [.manager]
         case .groupLeader: [.manager, .deputy, .groupLeader]
-        case .anybody, .signedIn, .hr, .reader, .author, .token: []
+        case .anybody, .signedIn, .hr, .wholeHR, .reader, .author, .token: []
         }
     }
 }

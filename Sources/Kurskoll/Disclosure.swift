@@ -51,7 +51,9 @@ struct Disclosure: Sendable {
     }
 
     /// Everything that is shown, by route. What stands here for no route of a person is shown to nobody.
-    static let all: [Disclosure] = [
+    static let all = pages + personPage
+
+    private static let pages: [Disclosure] = [
         Disclosure("/", .signedIn, .oneself, .name, .dueDay, .completionDay, .certificateCode),
         Disclosure(
             "/intyg/:kod", .signedIn, .oneself, .name, .completionDay, .version, .certificateCode),
@@ -66,6 +68,14 @@ struct Disclosure: Sendable {
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),
+        Disclosure("/hr/import/:fil", .wholeHR, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/importer", .wholeHR, .scopeStaff, .name),
+        Disclosure("/hr/importer/:nummer", .wholeHR, .scopeStaff, .name),
+        // What stands in the way of taking an import back.
+        Disclosure(
+            "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),
@@ -89,6 +99,14 @@ struct Disclosure: Sendable {
             "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
             .completionDay, .method, .version, .certificateCode),
     ]
+
+    /// A person's page, and the same once more where what was sent cannot be taken.
+    private static let personPage =
+        ["", "/registrera", "/makulera", "/forlang", "/aterta", "/ratta", "/kod"].map {
+            Disclosure(
+                "/hr/person/:person\($0)", .hr, .scopeStaff, .name, .personRef, .email, .login, .firstDay,
+                .dueDay, .originalDue, .completionDay, .method, .version)
+        }
 
     /// README's table: a line for each kind of access, with all that its routes show.
     static var table: String {
@@ -115,6 +133,7 @@ struct Disclosure: Sendable {
         case .lender: "the manager of a unit"
         case .groupLeader: "the leader of a group"
         case .hr: "HR"
+        case .wholeHR: "HR of the whole municipality"
         case .reader: "a reader, and HR"
         case .author: "an author"
         case .token: "a token of the API"

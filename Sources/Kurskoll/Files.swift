@@ -70,6 +70,25 @@ enum Files {
         }
     }
 
+    /// Writes a whole file, over one that is there; only the user may read it, since it may hold names.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw Refusal(
+                path, "går inte att skriva", "kontrollera att mappen finns och att du får skriva i den")
+        }
+        defer { close(descriptor) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else {
+                throw Refusal(path, "går inte att skriva", "kontrollera om disken är full")
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     private static func failure(_ path: String) -> Refusal {
         switch errno {
         case ENOENT, ENOTDIR: Refusal(path, "finns inte", "kontrollera sökvägen")

@@ -22,6 +22,9 @@ struct KeptData {
         "import": .init(
             "vilka filer som har lästs in", why: "spårbarhet, och att kunna ta tillbaka en fil",
             howLong: "bevaras, utan namn", who: "HR, driften"),
+        "import_receipt": .init(
+            "vem som läste in en fil, och hur många ändringar den gjorde", why: "spårbarhet",
+            howLong: "bevaras; vem, tills personen lämnar registret", who: "personen, HR"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
             howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"),
@@ -85,6 +88,9 @@ struct KeptData {
         "retraction": .init(
             "att en makulering eller förlängning har tagits tillbaka, med skäl",
             why: "rätta fel utan att dölja dem", howLong: "som det den tar tillbaka", who: "personen, HR"),
+        "correction": .init(
+            "vad HR har rättat för hand, med skäl", why: "nästa fil ska inte ta tillbaka rättelsen",
+            howLong: "som personens övriga uppgifter", who: "personen, HR"),
         "extension": .init(
             "ny sista dag för en nyanställd, med skäl", why: "ge mer tid när det behövs",
             howLong: "som anställningen", who: "personen, HR, enhetens chef (dagen)"),

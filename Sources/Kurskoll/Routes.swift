@@ -13,6 +13,8 @@ final class Route: Sendable {
     let isPersonal: Bool
     /// In bytes.
     let bodyLimit: Int
+    /// Whether it takes more than a form without a file.
+    var takesFiles: Bool { bodyLimit > Limits.bodyBytes }
     let page: @Sendable (Visit) throws -> Response
     private let segments: [Segment]
 
@@ -105,6 +107,26 @@ final class Route: Sendable {
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: HRPage.export),
         Route(.post, "/hr/personer", .hr, on: .writer, page: HRPage.exportPersons),
+        Route(.get, "/hr/personer", .hr, page: PersonSearchPage.ask),
+        Route(.post, "/hr/personer/sok", .hr, on: .writer, page: PersonSearchPage.find),
+        Route(.get, "/hr/person/:person", .hr, on: .writer, page: PersonPage.show),
+        Route(.post, "/hr/person/:person/registrera", .hr, on: .writer, page: PersonDecisions.register),
+        Route(.post, "/hr/person/:person/makulera", .hr, on: .writer, page: PersonDecisions.void),
+        Route(.post, "/hr/person/:person/forlang", .hr, on: .writer, page: PersonDecisions.extend),
+        Route(.post, "/hr/person/:person/aterta", .hr, on: .writer, page: PersonDecisions.retract),
+        Route(.post, "/hr/person/:person/ratta", .hr, on: .writer, page: PersonDecisions.correct),
+        Route(.post, "/hr/person/:person/kod", .hr, on: .writer, page: PersonDecisions.makeCode),
+        Route(.get, "/hr/forklaring", .hr, on: .worker, page: ExplanationPage.units),
+        Route(.get, "/hr/forklaring/:enhet", .hr, on: .writer, page: ExplanationPage.names),
+        Route(.get, "/hr/import", .wholeHR, page: ImportPage.ask),
+        Route(.post, "/hr/import", .wholeHR, on: .worker, bodyLimit: 64 << 20, page: ImportPage.receive),
+        Route(.get, "/hr/import/:fil", .wholeHR, on: .worker, page: ImportPage.show),
+        Route(.post, "/hr/import/:fil", .wholeHR, on: .worker, page: ImportPage.confirm),
+        Route(.post, "/hr/import/:fil/avbryt", .wholeHR, page: ImportPage.cancel),
+        Route(.get, "/hr/import/:fil/fel.csv", .wholeHR, on: .worker, page: ImportPage.faults),
+        Route(.get, "/hr/importer", .wholeHR, page: ImportListPage.show),
+        Route(.get, "/hr/importer/:nummer", .wholeHR, page: ImportListPage.one),
+        Route(.post, "/hr/importer/:nummer/angra", .wholeHR, on: .worker, page: ImportListPage.undo),
         Route(.get, "/hr/dolj", .hr, isLogged: false, page: HidePage.ask),
         Route(.post, "/hr/dolj", .hr, on: .writer, isLogged: false, page: HidePage.hide),
         Route(.get, "/hr/regler", .hr, on: .worker, page: RulesPage.show),

@@ -38,8 +38,11 @@ final class Site: Responder {
             return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
         }
         let route = Route.all[number]
-        // An upload is longer, but only from somebody who says to have a token.
-        let isUpload = route.bodyLimit > Limits.bodyBytes && request.fields["Authorization"] != nil
+        // An upload is longer, but only from somebody who says to have a token or to be signed in.
+        let isKnown =
+            route.access == .token
+            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
+        let isUpload = route.takesFiles && isKnown
         return Resource(
             number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
             pattern: route.isLogged ? route.pattern : nil)
@@ -47,6 +50,9 @@ final class Site: Responder {
 
     func refusal(_ status: Status, of request: Request) -> Response {
         if API.owns(request.path) { return API.refusal(status) }
+        if request.path == ImportPage.path, status == .contentTooLarge {
+            return ImportPage.tooLarge(request, self)
+        }
         guard status == .serviceUnavailable, request.path != HealthPage.path else { return .plain(status) }
         return ErrorPage.unavailable(
             session: nil, site: self, language: request.cookie("sprak").flatMap(Language.init) ?? .swedish)
@@ -124,11 +130,16 @@ final class Site: Responder {
                 throw session == nil ? PageError.unauthorized : PageError.forbidden
             }
             let form = request.method == .post ? try request.form() : Form()
-            if request.method == .post { try check(form, of: request, session: session) }
-            let visit = Visit(
+            let parts =
+                request.method == .post && route.takesFiles ? try request.multipartForm() : MultipartForm()
+            if request.method == .post {
+                try check(form["csrf"] ?? parts["csrf"]?.text, of: request, session: session)
+            }
+            var visit = Visit(
                 request: request, parameters: route.parameters(of: request.path), session: session,
                 site: self, form: form,
                 language: language, now: now)
+            visit.parts = parts
             return lane == .writer ? try undoing { try route.page(visit) } : try route.page(visit)
         } catch let error as PageError {
             return ErrorPage.show(error, request: request, session: session, site: self, language: language)
@@ -185,12 +196,12 @@ final class Site: Responder {
 
     /// A POST must come from a page of ours: with the session's token, or where nobody is signed in at least not
     /// from another site, as the browser says itself.
-    private func check(_ form: Form, of request: Request, session: Session?) throws(PageError) {
+    private func check(_ sent: String?, of request: Request, session: Session?) throws(PageError) {
         if let origin = request.fields["sec-fetch-site"], origin != "same-origin", origin != "none" {
             throw .staleForm
         }
         guard let session else { return }
-        guard let token = form["csrf"], isSameInConstantTime(Array(token.utf8), Array(session.csrf.utf8))
+        guard let token = sent, isSameInConstantTime(Array(token.utf8), Array(session.csrf.utf8))
         else {
             throw .staleForm
         }
@@ -215,6 +226,7 @@ struct SiteSettings: Sendable {
     let uses = SessionUses()
     let counts = AnswerCounts()
     let health = Health()
+    let uploads = Uploads()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
 

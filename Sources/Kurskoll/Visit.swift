@@ -11,6 +11,8 @@ struct Visit {
     let site: Site
     /// The form of a POST, read and checked once.
     let form: Form
+    /// The parts of a form with a file, on routes that take one.
+    var parts = MultipartForm()
     let language: Language
     /// Fixed for the whole request, so that a page at midnight agrees with itself.
     let now: Int

@@ -84,7 +84,14 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet", "/enhet/ersattare"]), ("hr", ["/hr", "/hr/dolj", "/oversikt"]),
+        ("chef-n", ["/enhet", "/enhet/ersattare"]),
+        (
+            "hr",
+            [
+                "/hr", "/hr/personer", "/hr/person/3", "/hr/forklaring?kurs=prova",
+                "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/oversikt",
+            ]
+        ),
         ("hr", ["/hr/regler", "/hr/regler?andra=percent", "/hr/avstamningar"]),
         ("tittar", ["/oversikt", "/oversikt/avstamningar"]),
         ("forf", ["/forfattare"]),
@@ -98,6 +105,30 @@ struct AccessibilityTests {
             _ = try browser.run("document.querySelectorAll('details').forEach(part => part.open = true)")
             try check("\(path) as \(ref)", browser)
         }
+    }
+
+    @Test func `HR's file has none on its way: refused, shown, taken in, taken back`() throws {
+        let live = try LiveSite(try TestSite())
+        let friday = try FridayFile(in: live.site.folder)
+        let browser = try WebDriver()
+        try signIn("hr", live, browser)
+        try friday.send(friday.bad, live, browser)
+        try check("a refused file", browser)
+        try friday.send(friday.good, live, browser)
+        _ = try browser.run("document.querySelectorAll('details').forEach(part => part.open = true)")
+        try check("a preview", browser)
+        try friday.send(friday.half, live, browser)
+        try check("a preview in which many would end", browser)
+        try friday.send(friday.good, live, browser)
+        try browser.click("form.sheet .button")
+        try browser.wait("the import") { try browser.url.hasSuffix("/hr/importer/1") }
+        try check("an import", browser)
+        try browser.open("\(live.base)/hr/importer")
+        try check("the imports", browser)
+        try browser.open("\(live.base)/hr/importer/1")
+        try browser.click("form.sheet .button")
+        try browser.wait("that it is taken back") { try browser.text("h1").contains("tillbakatagen") }
+        try check("an import that is taken back", browser)
     }
 
     @Test func `every page and question of the real courses has none`() throws {
@@ -156,7 +187,7 @@ struct AccessibilityTests {
         let browser = try WebDriver(width: width, height: 700)
         for (ref, paths) in [
             ("chef-n", ["/", "/enhet", "/kurs/vinr", "/kurs/vinr/vad-ar-vald", "/hjalp", "/mina-uppgifter"]),
-            ("hr", ["/hr", "/oversikt"]), ("forf", ["/forfattare"]),
+            ("hr", ["/hr", "/hr/import", "/oversikt"]), ("forf", ["/forfattare"]),
         ] {
             try signIn(ref, live, browser)
             for path in paths {

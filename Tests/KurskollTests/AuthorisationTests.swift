@@ -28,6 +28,19 @@ import Testing
         (.post, "/enhet/aterta", [.manager]), (.get, "/hr", [.hr, .limitedHR]),
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
         (.post, "/hr/personer", [.hr, .limitedHR]),
+        (.get, "/hr/personer", [.hr, .limitedHR]), (.post, "/hr/personer/sok", [.hr, .limitedHR]),
+        (.get, "/hr/person/:person", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/registrera", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/makulera", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/forlang", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/aterta", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/ratta", [.hr, .limitedHR]),
+        (.post, "/hr/person/:person/kod", [.hr, .limitedHR]),
+        (.get, "/hr/forklaring", [.hr, .limitedHR]), (.get, "/hr/forklaring/:enhet", [.hr, .limitedHR]),
+        (.get, "/hr/import", [.hr]), (.post, "/hr/import", [.hr]), (.get, "/hr/import/:fil", [.hr]),
+        (.post, "/hr/import/:fil", [.hr]), (.post, "/hr/import/:fil/avbryt", [.hr]),
+        (.get, "/hr/import/:fil/fel.csv", [.hr]), (.get, "/hr/importer", [.hr]),
+        (.get, "/hr/importer/:nummer", [.hr]), (.post, "/hr/importer/:nummer/angra", [.hr]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
         (.get, "/hr/regler", [.hr, .limitedHR]), (.post, "/hr/regler/prova", [.hr, .limitedHR]),
         (.post, "/hr/regler/personer", [.hr, .limitedHR]), (.post, "/hr/regler", [.hr, .limitedHR]),
@@ -88,7 +101,7 @@ import Testing
     private static func path(_ pattern: String) -> String {
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
-            ":namn": "x.css", ":nummer": "1", ":annat": "2",
+            ":namn": "x.css", ":nummer": "1", ":annat": "2", ":person": "3", ":enhet": "1",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }

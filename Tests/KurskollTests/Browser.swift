@@ -25,6 +25,21 @@ final class Browser {
         send(.post, path, form: hidden + form)
     }
 
+    /// Sends a form with a file, as `multipart/form-data`, with the page's token unless `csrf` is false.
+    func upload(
+        _ path: String, _ form: [(String, String)], file name: String, _ bytes: [UInt8], csrf: Bool = true
+    ) {
+        let hidden = csrf ? token.map { [("csrf", $0)] } ?? [] : []
+        var body = (hidden + form).map {
+            "--granz\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n"
+        }.joined()
+        body += "--granz\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\n"
+        body += "Content-Type: text/csv\r\n\r\n"
+        send(
+            .post, path, type: "multipart/form-data; boundary=granz",
+            body: Array(body.utf8) + bytes + Array("\r\n--granz--\r\n".utf8))
+    }
+
     /// Signs in as a person, through a link.
     func signIn(_ ref: String) throws {
         let secret = Secret.random()
@@ -47,17 +62,21 @@ final class Browser {
     }
 
     private func send(_ method: Method, _ target: String, form: [(String, String)]) {
+        let body = form.map { "\(Self.encode($0))=\(Self.encode($1))" }.joined(separator: "&")
+        send(method, target, type: "application/x-www-form-urlencoded", body: Array(body.utf8))
+    }
+
+    private func send(_ method: Method, _ target: String, type: String, body: [UInt8]) {
         let parts = target.split(separator: "#")[0].split(separator: "?", maxSplits: 1)
         var fields = Fields()
         if !cookies.isEmpty {
             fields.append("Cookie", cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "))
         }
-        if method == .post { fields.append("Content-Type", "application/x-www-form-urlencoded") }
-        let body = form.map { "\(Self.encode($0))=\(Self.encode($1))" }.joined(separator: "&")
+        if method == .post { fields.append("Content-Type", type) }
         let request = Request(
             method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
             fields: fields,
-            body: .bytes(Array(body.utf8)))
+            body: .bytes(body))
         let response = site.respond(to: request)
         status = response.status.code
         path = String(parts[0])

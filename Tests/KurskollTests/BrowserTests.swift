@@ -72,6 +72,42 @@ struct BrowserTests {
         try browser.screenshot("hr-1280")
     }
 
+    @Test(arguments: [true, false])
+    func `HR sends Friday's file with a bad row, mends it, takes it in and takes it back`(javaScript: Bool)
+        throws
+    {
+        let live = try LiveSite(try TestSite())
+        let friday = try FridayFile(in: live.site.folder)
+        let browser = try WebDriver(javaScript: javaScript)
+        try signIn("hr", live, browser)
+        try browser.open("\(live.base)/hr")
+        try browser.click("main .actions .button")
+        try browser.wait("the form") { try browser.url.hasSuffix("/hr/import") }
+        if javaScript { try browser.screenshot("import-1280") }
+
+        try friday.send(friday.bad, live, browser)
+        #expect(try browser.text("[role=alert]").hasPrefix("Ett fel."))
+        #expect(try browser.text("main table").contains("2026-02-31"))
+        if javaScript { try browser.screenshot("import-fel-1280") }
+        // The form for the mended file stands on the same page and remembers source and day.
+        try browser.type(friday.good, into: "#fil")
+        try browser.click("form.sheet .button")
+        try browser.wait("what would change") { try browser.text("h1") == "Det här skulle ändras" }
+        #expect(try browser.text("main section").contains("1 ny"))
+        #expect(try browser.text(".sample").contains("Sune Söder"))
+        #expect(try live.site.store.person(ref: "ny-1") == nil)
+        if javaScript { try browser.screenshot("import-visad-1280") }
+
+        try browser.click("form.sheet .button")
+        try browser.wait("the import") { try browser.url.hasSuffix("/hr/importer/1") }
+        #expect(try browser.text("h1") == "Import 1 är inläst")
+        #expect(try live.site.store.person(ref: "ny-1") != nil)
+        if javaScript { try browser.screenshot("import-inlast-1280") }
+        try browser.click("form.sheet .button")
+        try browser.wait("that it is taken back") { try browser.text("h1") == "Import 1 är tillbakatagen" }
+        #expect(try live.site.store.person(ref: "ny-1") == nil)
+    }
+
     @Test func `a page that was left open sends its answers once its reader is signed in again`() throws {
         let live = try LiveSite(try TestSite())
         let browser = try WebDriver(width: 390, height: 844)

@@ -60,7 +60,7 @@ final class DisclosureScene {
         Reader(ref: "ersattare-for-tidigare"), Reader(ref: "morgondagens-ledare"),
         Reader(ref: "tidigare-hr"), Reader(ref: "tidigare-tittare"), Reader(ref: "tidigare-forfattare"),
         Reader(
-            ref: "hr-alla", access: [.anybody, .signedIn, .hr, .reader],
+            ref: "hr-alla", access: [.anybody, .signedIn, .hr, .wholeHR, .reader],
             units: ["Norr", "Söder", "Park", "Badhuset"],
             administrations: ["Vård", "Teknik"], isWhole: true),
         Reader(

@@ -103,6 +103,8 @@ import Testing
             // An export writes a method by its key, such as `kurs`, which stands in every page and marks nothing.
             if shown.field == .method, shown.of != reader.ref { return false }
             if shown.of == reader.ref, shown.field == .dueDay { return reader.ref == "nyborjare" }
+            // Whoever began before the rule has no due day.
+            if shown.field == .dueDay { return scene.people[shown.of]?.marks[.status] != nil }
             return true
         }
     }
@@ -117,12 +119,21 @@ import Testing
         let own = try #require(try scene.unit("Norr"))
         let other = try #require(scene.people["ny-park"]).ref
         let person = try scene.site.id(of: other)
+        // Everybody's page for HR; others are shut out by the route, whosever page it is.
+        let asked =
+            reader.access.contains(.hr)
+            ? Array(scene.people.keys) : ["ny-norr", "ny-park"] + [reader.ref].compactMap(\.self)
+        let persons = try asked.map { String(try scene.site.id(of: #require(scene.people[$0]).ref)) }.sorted()
+        let few = try ["sen-soder", "ny-park"].map {
+            String(try scene.site.id(of: #require(scene.people[$0]).ref))
+        }
+        let units = ["1", "2", "3", "4", "99"]
         let query =
             "?kurs=prova&enhet=\(foreign)&unit=\(park)&administration=Teknik&forvaltning=Teknik&person=\(other)&format=json&by=person"
         let forms: [[(String, String)]] = [
             [
                 ("enhet", String(foreign)), ("person", String(person)), ("lan", "1000"), ("sprak", "sv"),
-                ("person_ref", other), ("roll", "hr"), ("kurs", "prova"),
+                ("person_ref", other), ("roll", "hr"), ("kurs", "prova"), ("sok", "Namn"),
             ],
             // The own unit, to somebody unknown: the page is shown again, with the mistake.
             [
@@ -137,11 +148,17 @@ import Testing
             ]
             let path = values.reduce(route.pattern) { $0.replacing($1.key, with: $1.value) }
             let paths =
-                path.contains(":kod") ? codes.map { path.replacing(":kod", with: $0) } : [path]
+                path.contains(":kod")
+                ? codes.map { path.replacing(":kod", with: $0) }
+                : path.contains(":person")
+                    ? (route.method == .get ? persons : few).map { path.replacing(":person", with: $0) }
+                    : path.contains(":enhet") ? units.map { path.replacing(":enhet", with: $0) } : [path]
             return paths.flatMap { path -> [(Method, String, [(String, String)])] in
                 guard route.method == .get else { return forms.map { (Method.post, path, $0) } }
                 let lookups = path == "/kontroll" ? codes.map { "\(path)?kod=\($0)" } : []
-                return ([path, path + query] + lookups).map { (Method.get, $0, []) }
+                // Of a person's page the query changes nothing.
+                let queries = route.pattern.contains(":person") ? [] : [path + query]
+                return ([path] + queries + lookups).map { (Method.get, $0, []) }
             }
         }
     }

@@ -76,11 +76,17 @@ import Testing
             Value(her))
         try store.connection.run(
             """
+            INSERT INTO correction (person, field, said, value, reason, signer, recorded_at)
+            VALUES (?1, 'name', 'Gunilla', 'Gunilla Gömd', 'fel', ?2, 0), (?2, 'email', NULL, 'bo@x.se', 'fel', ?1, 0)
+            """, Value(her), Value(other))
+        try store.connection.run(
+            """
             INSERT INTO unit_loan (unit, person, task, lender, from_day, until_day, recorded_at, taken_back_at,
                                    taken_back_by)
             VALUES (1, ?1, 'deputy', ?2, 1, 2, 0, NULL, NULL), (1, ?2, 'deputy', ?1, 1, 2, 0, NULL, NULL),
                    (1, ?2, 'groupLeader', ?2, 1, 2, 0, 1, ?1)
             """, Value(her), Value(other))
+        try store.keepReceipt(1, by: her, counts: [])
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
         try store.grant(.hr, to: her, administration: nil, now: 1)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
@@ -137,11 +143,14 @@ import Testing
             "employment.person": "SELECT 1 FROM employment WHERE person = ?",
             "unit_manager.person": "SELECT 1 FROM unit_manager WHERE person = ?",
             "completion.person": "SELECT 1 FROM completion WHERE person = ?",
+            "import_receipt.person": "SELECT 1 FROM import_receipt WHERE person = ?",
             "voiding.signer": "SELECT 1 FROM voiding WHERE signer = ?",
             "extension.person": "SELECT 1 FROM extension WHERE person = ?",
             "extension.signer": "SELECT 1 FROM extension WHERE signer = ?",
             "registration.signer": "SELECT 1 FROM registration WHERE signer = ?",
             "retraction.signer": "SELECT 1 FROM retraction WHERE signer = ?",
+            "correction.person": "SELECT 1 FROM correction WHERE person = ?",
+            "correction.signer": "SELECT 1 FROM correction WHERE signer = ?",
             "role_grant.person": "SELECT 1 FROM role_grant WHERE person = ?",
             "sign_in_link.person": "SELECT 1 FROM sign_in_link WHERE person = ?",
             "session.person": "SELECT 1 FROM session WHERE person = ?",

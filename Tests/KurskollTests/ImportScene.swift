@@ -134,6 +134,7 @@ final class ImportScene {
         ) {
             found.append(Self.text($0, 7))
         }
+        try store.connection.each("SELECT * FROM correction ORDER BY id") { found.append(Self.text($0, 11)) }
         return found
     }
 

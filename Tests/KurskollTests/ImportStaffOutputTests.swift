@@ -28,6 +28,7 @@ import Testing
                   återtagna                 0
                   flyttade enheter          0
                   omdöpta enheter           0
+                  rättade för hand          0
                 obs: kolumner som inte används: »lön«
                 obs: den sista raden, rad 5, är en summering (»Summa«) och har hoppats över
                 Ta tillbaka den med: kurskoll undo 1
@@ -77,6 +78,77 @@ import Testing
         #expect(scene.run("import", "staff", path) == 0)
         #expect(
             scene.out.contains("obs: filen är läst som Windows-1252; kontrollera att »Åsa« ser rätt ut\n"))
+    }
+
+    @Test func `a dry run shows how å, ä and ö were read, in names and units`() throws {
+        let scene = try ImportScene()
+        let text = """
+            person_ref;namn;förvaltning;enhet;anställd_från
+            p-1;Bo Al;SOF;Norr;2020-01-01
+            p-2;Åsa Ek;SOF;Öster;2020-01-01
+            p-3;Åke Å;SOF;Öster;2020-01-01
+            p-4;José Ask;Vård;Öster;2020-01-01
+
+            """
+        let path = try scene.write(text.unicodeScalars.map { UInt8($0.value) })
+        #expect(scene.run("import", "staff", path, "--dry-run") == 0)
+        #expect(
+            scene.out.contains("läst som Windows-1252; ser det rätt ut? »Åsa Ek«, »Öster«, »José Ask«\n"),
+            "\(scene.out)")
+        let plain = "person_ref;namn;förvaltning;enhet;anställd_från\np-1;Bo;SOF;Norr;2020-01-01\n"
+        #expect(try scene.staff(plain, "2026-11-21", "--dry-run") == 0)
+        #expect(scene.out.contains("läst som UTF-8, inga å, ä eller ö i namnen\n"))
+    }
+
+    @Test func `a dry run lists the first two hundred of each kind and counts the rest`() throws {
+        let scene = try ImportScene()
+        let rows = (1...205).map { "p-\($0);Bo;SOF;Norr;2020-01-01\n" }.joined()
+        #expect(
+            try scene.staff(
+                "person_ref;namn;förvaltning;enhet;anställd_från\n" + rows, "2026-11-21", "--dry-run") == 0)
+        #expect(scene.out.contains("  p-200\n  … och 5 till\n") && !scene.out.contains("p-201"))
+    }
+
+    @Test(arguments: [
+        (0, 0, "0 rader …"), (12_000, 0, "12\u{A0}000 rader …"),
+        (30_000, 60_000, "[##########          ]  50 %, 30\u{A0}000 rader"),
+        (70_000, 60_000, "[####################] 100 %, 70\u{A0}000 rader"),
+    ])
+    func `a long file shows how far it has come`(rows: Int, all: Int, text: String) {
+        #expect(ImportProgress.text(rows, of: all) == text)
+    }
+
+    @Test(arguments: ["staff", "moodle"])
+    func `the faults are a file to mend by, with the rows as they stand`(kind: String) throws {
+        let scene = try ImportScene()
+        _ = try scene.store().keepVersion(
+            course: "vinr", version: "1", sha256: "x", content: "", day: scene.today)
+        let isStaff = kind == "staff"
+        let text =
+            isStaff
+            ? "person_ref;namn;förvaltning;enhet;anställd_från\np-1;Åsa;SOF;Norr;2020-01-01\np-2;Bo;SOF;\"Nya; Norr\";31/06/2012\n"
+            : "Användarnamn;Namn;x;y;Kurs slutförd\nasa;Åsa;SOF;Norr;2020-01-01\np-2;Bo;SOF;\"Nya; Norr\";31/06/2012\n"
+        let file = try scene.write(Array(text.utf8))
+        let errors = scene.folder.appending(path: "fel.csv")
+        let options = isStaff ? [] : ["--course-id", "480", "--as", "vinr"]
+        #expect(scene.run(["import", kind, file, "--errors", errors.path] + options) == 1)
+        let lines = try String(contentsOf: errors, encoding: .utf8).split(separator: "\r\n")
+        let (column, problem) =
+            isStaff
+            ? ("anställd_från", "inget datum »31/06/2012«;skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15")
+            : ("Kurs slutförd", "datumet kan läsas på flera sätt: »31/06/2012«;välj svenska")
+        #expect(lines.first?.hasPrefix("rad;kolumn;fel;åtgärd;") == true)
+        #expect(lines.last?.hasPrefix("3;\(column);\(problem.prefix(40))") == true, "\(lines)")
+        #expect(lines.last?.hasSuffix("p-2;Bo;SOF;\"Nya; Norr\";31/06/2012") == true, "\(lines)")
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: errors.path)[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test func `no file of faults is made where there are none`() throws {
+        let scene = try ImportScene()
+        let errors = scene.folder.appending(path: "fel.csv")
+        #expect(try scene.staff(file, "2026-11-21", "--errors", errors.path) == 0)
+        #expect(!FileManager.default.fileExists(atPath: errors.path))
     }
 
     @Test func `a report sees the register as it was on each day`() throws {

@@ -14,6 +14,8 @@ import Testing
             1,99E+11;Eva;SOF;Norr;2025-02-31;9999-12-31
             p-3;;SOF;Norr;1825-01-01;
             p-4;Ulf;SOF;Norr;2026-01-01;2026-01-01
+            p-5;Siv;SOF;Norr;2062-01-01;
+            p-6;Siv;SOF;Norr;03/04/2026;
             """,
             [
                 "fil.csv:2:anställd_från: inget datum »31/06/2012«; skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15",
@@ -24,6 +26,8 @@ import Testing
                 "fil.csv:4:anställd_från: dagen finns inte i kalendern: »2025-02-31«; rätta den",
                 "fil.csv:5:namn: värdet saknas; fyll i det",
                 "fil.csv:5:anställd_från: året är orimligt: »1825-01-01«; skriv ett år från 1900 till 2199",
+                "fil.csv:7:anställd_från: ligger orimligt långt fram: »2062-01-01«; rätta dagen",
+                "fil.csv:8:anställd_från: inget datum »03/04/2026«; skriv ÅÅÅÅ-MM-DD, till exempel 2026-03-15",
             ]
         ),
         (

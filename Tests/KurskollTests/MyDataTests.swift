@@ -118,6 +118,15 @@ import Testing
         try connection.run(
             "INSERT INTO retraction (extension, reason, recorded_at) SELECT max(id), 'gällde en annan', 0 FROM extension"
         )
+        try connection.run(
+            """
+            INSERT INTO correction (person, field, said, value, reason, signer, recorded_at)
+            VALUES (?1, 'name', 'Ana', 'Anna', 'felstavat', ?1, 0)
+            """, Value(anna))
+        let file = try connection.insert(
+            "INSERT INTO import (kind, source, day, recorded_at, row_count, sha256) VALUES ('staff', 'lon', 1, 2, 3, '')"
+        )
+        try site.store.keepReceipt(file, by: anna, counts: [])
         try site.store.markChapterDone(person: anna, course: "prova", chapter: "forsta", on: site.today)
         try site.store.grant(.author, to: anna, administration: nil, now: site.now)
         try site.store.addSignInLink(Secret.random(), person: anna, expires: site.now + 600)

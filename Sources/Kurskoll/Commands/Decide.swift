@@ -5,7 +5,7 @@ internal import SQLite
 enum DecideCommand {
     private static let course = Arguments.Option(
         "course", "KURS", "kursens id; behövs inte där det finns en kurs")
-    private static let signed: [Arguments.Option] = [
+    static let signed: [Arguments.Option] = [
         .init("why", "SKÄL", "varför, för den som läser senare"),
         .init("by", "REF", "vem som beslutar (utan: driften)"),
     ]
@@ -78,7 +78,7 @@ enum DecideCommand {
 
     static let retract = Verb(
         "retract", operands: "SLAG NUMMER", count: 2...2,
-        "Tar tillbaka ett beslut (voiding, extension eller registration); det gäller då ingen dag.",
+        "Tar tillbaka ett beslut (voiding, extension, registration eller correction); det gäller då ingen dag.",
         options: signed
     ) { arguments, environment in
         guard let kind = DecisionKind(rawValue: arguments.operands[0]) else {
@@ -105,7 +105,7 @@ enum DecideCommand {
     }
 
     /// Runs a decision about the person of the first operand in one transaction and says what it said.
-    private static func decide(
+    static func decide(
         _ arguments: Arguments, _ environment: Environment,
         _ body: (Store, Int, Signature) throws -> String
     ) throws -> Int32 {

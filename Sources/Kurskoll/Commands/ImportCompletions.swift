@@ -8,6 +8,7 @@ enum ImportCompletionsCommand {
         "Läser in slutföranden från annat håll: allt eller inget.",
         options: [
             .init("skip-unknown", nil, "utelämna rader om okända medarbetare"),
+            ImportText.errorsOption,
             .init("dry-run", nil, "visa vad som skulle läggas till, och spara inget"),
         ]
     ) { arguments, environment in
@@ -22,9 +23,11 @@ enum ImportCompletionsCommand {
             courses: Set(courses), today: environment.clock.today,
             skipsUnknown: arguments.has("skip-unknown"),
             isDryRun: isDryRun, now: environment.clock.now())
-        let progress = ImportProgress()
+        let progress = ImportProgress(of: arguments.operands[0])
         defer { progress.end() }
-        let result = try store.importCompletions(order, from: &file, progress: progress.report)
+        let result = try ImportText.keepingFaults(arguments) {
+            try store.importCompletions(order, from: &file, progress: progress.report)
+        }
         progress.end()
         environment.out(
             ImportText.title(result.id, isDryRun, "\(name), slutföranden")

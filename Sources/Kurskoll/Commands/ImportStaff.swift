@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Formats
 internal import SQLite
 
 /// `import staff FILE`: the full list of one source.
@@ -10,6 +11,7 @@ enum ImportStaffCommand {
             .init("source", "NAMN", "systemet som listan kommer ur (personal)"),
             .init("as-of", "DAG", "dagen som listan gäller (i dag)"),
             .init("allow-endings", nil, "tillåt att mer än 10 % av källans anställningar slutar"),
+            ImportText.errorsOption,
             .init("dry-run", nil, "visa vad som skulle ändras, och spara inget"),
         ]
     ) { arguments, environment in
@@ -20,9 +22,11 @@ enum ImportStaffCommand {
             now: environment.clock.now())
         var file = try CSVFile(path: arguments.operands[0])
         let store = try Store.forImport(path: arguments["data"] ?? "kurskoll.db", isDryRun: order.isDryRun)
-        let progress = ImportProgress()
+        let progress = ImportProgress(of: arguments.operands[0])
         defer { progress.end() }
-        let result = try store.importStaff(order, from: &file, progress: progress.report)
+        let result = try ImportText.keepingFaults(arguments) {
+            try store.importStaff(order, from: &file, progress: progress.report)
+        }
         progress.end()
         environment.out(text(result, order, file: arguments.operands[0]))
         guard let refusal = result.refusal else { return 0 }
@@ -40,6 +44,9 @@ enum ImportStaffCommand {
         return source
     }
 
+    /// So many of each kind are listed.
+    private static let shownCount = 200
+
     private static func text(_ result: StaffImportResult, _ order: StaffImport, file: String) -> String {
         let counts =
             [("rader", result.rows)]
@@ -48,10 +55,13 @@ enum ImportStaffCommand {
             result.id, order.isDryRun, "\(file), källan \(order.source) per \(order.day)")
         text += ImportText.table(counts)
         if order.isDryRun {
+            let samples = result.samples.map { "»\($0)«" }.joined(separator: ", ")
+            text += "läst som \(result.encoding.rawValue)"
+            text += samples.isEmpty ? ", inga å, ä eller ö i namnen\n" : "; ser det rätt ut? \(samples)\n"
             for change in StaffChange.allCases {
                 guard let examples = result.examples[change] else { continue }
-                text += "\(change.text):\n" + examples.map { "  \($0)\n" }.joined()
-                let more = (result.counts[change] ?? 0) - examples.count
+                text += "\(change.text):\n" + examples.prefix(shownCount).map { "  \($0)\n" }.joined()
+                let more = (result.counts[change] ?? 0) - min(examples.count, shownCount)
                 if more > 0 { text += "  … och \(Numbers.swedish(more)) till\n" }
             }
         }

@@ -10,6 +10,8 @@ struct CSVFile: ~Copyable {
     private(set) var encoding = TextEncoding.utf8
     /// Whether the last row ends with a line break: one that does not may be cut off. Known after the last row.
     private(set) var endsWithLineBreak = true
+    /// What stands between its cells; known after the first row.
+    var separator: UInt8 { reader.separator }
 
     private let descriptor: Int32
     /// What has been read but not yet decoded.

@@ -65,6 +65,7 @@ struct Heading<Column: TableColumn>: Sendable {
         let word = word[keyPath: form]
         return Column.allCases.first {
             $0.headings.swedish[keyPath: form] == word || $0.headings.english[keyPath: form] == word
+                || $0.otherHeadings.contains(word)
         }
     }
 

@@ -3,8 +3,15 @@ protocol TableColumn: CaseIterable, RawRepresentable, Hashable, Sendable where R
     /// The heading, lower-case, in Swedish and in English. The Swedish one stands in messages.
     var headings: (swedish: String, english: String) { get }
 
+    /// What else it has been called, lower-case.
+    var otherHeadings: [String] { get }
+
     /// Which headings a file still needs, in Swedish, when it has these columns.
     static func missing(among present: Set<Self>) -> [String]
+}
+
+extension TableColumn {
+    var otherHeadings: [String] { [] }
 }
 
 /// The columns of a staff file (DESIGN §5).

@@ -19,15 +19,19 @@ enum FigureHTML {
                 "<a href=\"#forvaltning-\(index + 1)\">\(administration.name)</a>", nil, administration.line,
                 say: say)
         }
+        let course = report.question.course
         let sections: [HTML] = report.administrations.enumerated().map { index, administration in
             let rows: [HTML] = administration.units.map {
-                row("\($0.name)", $0.code ?? "", $0.line, say: say)
+                row(
+                    "<a href=\"/hr/forklaring/\($0.id)?kurs=\(course)\">\($0.name)</a>", $0.code ?? "",
+                    $0.line, say: say)
             }
             return """
                 <details class="administration" id="forvaltning-\(index + 1)"><summary>\(administration.name) \
                 <span class="note">\(say(.unitCount(administration.units.count)))</span></summary>
                 <div class="table"><table class="stack"><thead><tr><th scope="col">\(say(.unit))</th><th scope="col">\(say(.unitCode))</th>\
-                \(headings(say))</tr></thead><tbody>\(rows)</tbody></table></div></details>
+                \(headings(say))</tr></thead><tbody>\(rows)</tbody></table></div>
+                <p><a href="/hr/forklaring?kurs=\(course)&amp;forvaltning=\(administration.id)">\(say(.whoIsCounted))</a></p></details>
                 """
         }
         let overlap: HTML =

@@ -11,7 +11,8 @@ enum HRPage {
         let scope = session.roles.hr ?? .administrations([])
         let chosen = try visit.request.queryForm()["kurs"] ?? visit.catalog.courses.first?.course.id
         guard let chosen, let entry = visit.catalog[chosen] else {
-            return Layout(visit, title: "HR").page("<h1>HR</h1><p>\(say(.noCourses))</p>")
+            return Layout(visit, title: "HR").page(
+                "<h1>HR</h1>\(imports(scope, say))<p>\(say(.noCourses))</p>")
         }
         let report = try IndicatorReport(
             .init(
@@ -26,7 +27,7 @@ enum HRPage {
         }
         return Layout(visit, title: "HR").page(
             """
-            <h1>HR</h1>
+            <h1>HR</h1>\(imports(scope, say))
             <ul class="tabs">\(tabs)</ul>
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
@@ -37,10 +38,21 @@ enum HRPage {
             <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
             <p class="note">\(say(.downloadIsLogged))</p>
             \(FigureHTML.administrations(report, say: say))
-            <ul><li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
+            <ul><li><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a></li>
+            <li><a href="/hr/personer">\(say(.persons))</a></li>
+            <li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
             <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>
             <li><a href="/hr/dolj">\(say(.hide))</a></li></ul>
             """)
+    }
+
+    /// The way to Friday's file, for whoever may send one.
+    private static func imports(_ scope: Roles.Scope, _ say: Language) -> HTML {
+        guard scope == .everything else { return .none }
+        return """
+            <p class="actions"><a class="button" href="/hr/import">\(say(.importFile))</a> \
+            <a class="button secondary" href="/hr/importer">\(say(.imports))</a></p>
+            """
     }
 
     /// Completion per unit as CSV for Excel, with the control line in header fields.

@@ -36,12 +36,14 @@ struct IndicatorReport {
     }
 
     struct Unit {
+        let id: Int
         let code: String?
         let name: String
         let line: Line
     }
 
     struct Administration {
+        let id: Int
         let name: String
         let line: Line
         let units: [Unit]
@@ -155,9 +157,13 @@ struct IndicatorReport {
         }
         administrations = listed.map { index in
             Administration(
+                id: register.administrations[index].id,
                 name: register.administrations[index].name, line: line(ofAdministration: index),
                 units: unitsOf[index].map {
-                    Unit(code: register.units[$0].code, name: register.units[$0].name, line: line(ofUnit: $0))
+                    Unit(
+                        id: register.units[$0].id, code: register.units[$0].code,
+                        name: register.units[$0].name,
+                        line: line(ofUnit: $0))
                 }.sorted { SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? "")) })
         }.sorted { SwedishOrder.less(($0.name, ""), ($1.name, "")) }
         let inScope = register.administrations.firstIndex { question.scope.covers(administration: $0.id) }

@@ -52,7 +52,13 @@ extension PersonExplanation {
     /// When the person must be done and how that day was reckoned. One sentence where there is no more to say:
     /// `Började 2024-02-29, ska vara klar senast 2025-02-28 (12 månader).`
     var newHireSentences: [Phrase] {
-        guard let rule = newHireRule, let account = newHire else { return [] }
+        guard let rule = newHireRule, let account = newHire else {
+            return [
+                Phrase(
+                    "Från vilken första dag regeln om nyanställda gäller är inte bestämt.",
+                    "From which first day the rule on new hires holds is not decided.")
+            ]
+        }
         guard let spell = account.spell else {
             return [
                 Phrase(

@@ -28,6 +28,8 @@ extension PersonExplanation {
                 text += "    \(retraction.takenBack.swedish)\n"
             }
         }
+        if !facts.corrections.isEmpty { text += "\nRättat för hand\n" }
+        for correction in facts.corrections { text += "  \(correction.summary.swedish)\n" }
         if !facts.changes.isEmpty { text += "\nRättat av inlästa filer\n" }
         for change in facts.changes { text += "  \(change.summary.swedish)\n" }
         return text
@@ -61,6 +63,18 @@ extension PersonExplanation {
                 json.object { json in
                     Self.write(extended.decision, to: &json)
                     json.string("due", extended.due.description)
+                }
+            }
+            json.array("corrections", facts.corrections) { json, correction in
+                json.object { json in
+                    json.number("number", correction.id)
+                    json.string("field", correction.field.rawValue)
+                    json.string("value", correction.value)
+                    json.string("filesSay", correction.said)
+                    json.number("overruledByImport", correction.overruledBy)
+                    let signed = PersonFacts.Signed(
+                        reason: correction.reason, signer: correction.signer, at: correction.recordedAt)
+                    Self.write(signed, to: &json)
                 }
             }
             json.array("changedByFiles", facts.changes) { json, change in

@@ -90,3 +90,35 @@ extension PersonFacts.FileChange {
         "placement": Phrase("placering", "placement"), "leave": Phrase("ledighet", "leave"),
     ]
 }
+
+extension Correction {
+    /// `Rättelse 3: första dag är 2024-03-01, filerna säger 2024-02-29, av …`.
+    var summary: Phrase {
+        let by = PersonFacts.Signed(reason: reason, signer: signer, at: recordedAt).by
+        let (now, files) = (value ?? "tom", wasMissing ? "att den saknas" : said ?? "ingenting")
+        let over: (String, String) =
+            overruledBy.map {
+                ("; gäller inte sedan import \($0) sade något nytt", "; overruled by import \($0)")
+            }
+            ?? ("", "")
+        return Phrase(
+            "Rättelse \(id): \(field.word) är \(now), filerna säger \(files), \(by.swedish)\(over.0)",
+            "Correction \(id): \(field.heading.english.lowercased()) is \(value ?? "empty"), the files say \(wasMissing ? "it is missing" : said ?? "nothing"), \(by.english)\(over.1)"
+        )
+    }
+}
+
+extension CorrectedField {
+    var heading: Phrase {
+        switch self {
+        case .name: .name
+        case .email: .email
+        case .login: .login
+        case .firstDay: .firstDay
+        case .lastDay: .lastDay
+        case .category: .category
+        case .form: .form
+        case .unit: .unitCode
+        }
+    }
+}

@@ -4,6 +4,7 @@ internal import Formats
 /// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
 enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
+    case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
     case newHiresVerb = "report new-hires"
@@ -20,7 +21,7 @@ enum Listing: String, CaseIterable {
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch, .personPage,
+        case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch, .personPage,
             .explanationPage, .explainVerb:
             false
         }
@@ -30,8 +31,8 @@ enum Listing: String, CaseIterable {
     var isOfEverybody: Bool {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb: true
-        case .unitPage, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb, .personSearch, .personPage,
-            .ruleVerb, .rulePage:
+        case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
+            .personSearch, .personPage, .ruleVerb, .rulePage:
             false
         }
     }
@@ -40,7 +41,8 @@ enum Listing: String, CaseIterable {
     var phrase: Phrase {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
-        case .personExport, .exportVerb, .completionsAPI: .listingPersons
+        case .importPreview: .listingImport
+        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: .listingPersons
         case .personSearch: .listingSearch
         case .personPage: .listingPersonPage
         case .explanationPage, .explainVerb: .listingExplanation
@@ -51,7 +53,7 @@ enum Listing: String, CaseIterable {
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
-        case .unitPage, .personExport, .rulePage, .personSearch, .personPage, .explanationPage: false
+        case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage, .explanationPage: false
         }
     }
 
@@ -59,7 +61,7 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
@@ -81,6 +83,8 @@ struct AccessFilter {
     var changes: ClosedRange<Int>?
     /// The token it went out to; nil for other listings.
     var token: Int?
+    /// The source whose list it was; nil for other listings.
+    var source: String?
     /// False where the rule on new hires was changed for this listing alone: then whoever is employed in the units
     /// counts as seen, since who was named is not known.
     var isByStoredRule = true
@@ -111,6 +115,7 @@ struct AccessFilter {
                 json.number("last", changes.upperBound)
             }
             if let token { json.number("token", token) }
+            if let source { json.string("source", source) }
             if !isByStoredRule { json.boolean("storedRule", false) }
         }
         return json.text

@@ -112,6 +112,22 @@ extension PersonalData {
                 ORDER BY 8
                 """),
         Section(
+            key: "correctedByHand", heading: .correctedByHand,
+            references: ["correction.person", "correction.employment"],
+            columns: [
+                Column("fact", .fact), Column("before", .before), Column("after", .correctedValue),
+                Column("reason", .reason), Column("signedBy", .signedBy),
+                Column("recordedAt", .recordedAt, .instant), Column("overruledOn", .untilDay, .day),
+            ],
+            sql: """
+                SELECT c.field,
+                       CASE c.field WHEN 'unit' THEN (SELECT name FROM unit WHERE id = c.said) ELSE c.said END,
+                       CASE c.field WHEN 'unit' THEN (SELECT name FROM unit WHERE id = c.value) ELSE c.value END,
+                       c.reason, s.name, c.recorded_at, i.day
+                FROM correction c LEFT JOIN person s ON s.id = c.signer LEFT JOIN import i ON i.id = c.overruled_by
+                WHERE c.person = ?1 ORDER BY c.id
+                """),
+        Section(
             key: "roles", heading: .rolesHeading, references: ["role_grant.person"],
             columns: [
                 Column("role", .roleWord), Column("administration", .administration),
@@ -147,6 +163,7 @@ extension PersonalData {
             key: "signed", heading: .signed,
             references: [
                 "voiding.signer", "extension.signer", "registration.signer", "retraction.signer",
+                "correction.signer",
             ],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),
@@ -162,6 +179,7 @@ extension PersonalData {
                 UNION ALL SELECT ifnull(c.course, x.course), ifnull(v.day, x.day), r.recorded_at
                 FROM retraction r LEFT JOIN voiding v ON v.id = r.voiding LEFT JOIN completion c ON c.id = v.completion
                 LEFT JOIN extension x ON x.id = r.extension WHERE r.signer = ?1
+                UNION ALL SELECT '', NULL, recorded_at FROM correction WHERE signer = ?1
                 ORDER BY 3
                 """),
         Section(
@@ -196,6 +214,16 @@ extension PersonalData {
                        AND c.row IN (SELECT id FROM employment WHERE person = ?1))
                    OR (c.kind = 'unit_manager' AND c.row IN (SELECT id FROM unit_manager WHERE person = ?1))
                 ORDER BY i.id, c.id
+                """),
+        Section(
+            key: "filesTakenIn", heading: .filesTakenIn, references: ["import_receipt.person"],
+            columns: [
+                Column("recordedAt", .recordedAt, .instant), Column("source", .source),
+                Column("day", .day, .day),
+            ],
+            sql: """
+                SELECT i.recorded_at, i.source, i.day FROM import_receipt r JOIN import i ON i.id = r.import
+                WHERE r.person = ?1 ORDER BY i.id
                 """),
         Section(
             key: "listingsOpened", heading: .listingsOpened, references: ["access_log.person"],

@@ -5,7 +5,9 @@ extension Schema {
     /// instants are seconds since then, UTC. Evidence is added and never changed; status is stored nowhere.
     static let kurskoll = Schema(
         applicationID: 0x4B55_5253,
-        migrations: [first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, keeping],
+        migrations: [
+            first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, importReceipt, corrections, keeping,
+        ],
         totals: totals)
 
     private static let first: StaticString = """

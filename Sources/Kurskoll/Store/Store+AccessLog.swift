@@ -39,7 +39,8 @@ extension Store {
                    (SELECT group_concat(value) FROM json_each(l.filter, '$.units')),
                    l.filter -> 'units' IS NOT NULL,
                    (SELECT group_concat(value) FROM json_each(l.filter, '$.administrations')),
-                   l.filter -> 'administrations' IS NOT NULL, l.filter ->> 'first', l.filter ->> 'last'
+                   l.filter -> 'administrations' IS NOT NULL, l.filter ->> 'first', l.filter ->> 'last',
+                   l.filter ->> 'source'
             FROM access_log l LEFT JOIN person p ON p.id = l.person
             WHERE l.person IS NOT ? ORDER BY l.at DESC, l.id DESC
             """, Value(person)
@@ -54,6 +55,7 @@ extension Store {
             if let first = row.optionalInt(13), let last = row.optionalInt(14), first <= last {
                 filter.changes = first...last
             }
+            filter.source = row.optionalText(15)
             guard try witness.isNamed(in: listing, filter, text: row.text(4)) else { return }
             let sighting = Sighting(day: opened, name: row.optionalText(3), listing: listing)
             if !found.suffix(100).contains(sighting) { found.append(sighting) }
@@ -93,6 +95,9 @@ private struct Witness {
 
     private mutating func judge(_ listing: Listing, _ filter: AccessFilter, on day: Day) throws -> Bool {
         if let only = filter.person { return only == person }
+        if listing == .importPreview {
+            return try filter.source.map { try store.hasPost(person, from: $0, on: day) } ?? false
+        }
         if listing == .completionsAPI {
             guard let changes = filter.changes, try store.hasChange(of: person, in: changes) else {
                 return false
@@ -148,5 +153,17 @@ private struct Witness {
         let read = try store.coursesWithRules()
         courses = read
         return read
+    }
+}
+
+extension Store {
+    /// Whether a person could stand in a source's list of a day, or be missing from it.
+    fileprivate func hasPost(_ person: Int, from source: String, on day: Day) throws -> Bool {
+        try connection.first(
+            """
+            SELECT 1 FROM employment
+            WHERE person = ?1 AND +source = ?2 AND withdrawn = 0 AND (last_day IS NULL OR last_day >= ?3 - 1)
+            """, Value(person), Value(source), Value(day)
+        ) { _ in true } ?? false
     }
 }

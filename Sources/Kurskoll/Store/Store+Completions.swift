@@ -64,6 +64,11 @@ extension Store {
             """, Value(code), decode: record)
     }
 
+    /// Whose completion it is; nil where there is none with that id.
+    func holder(ofCompletion id: Int) throws -> Int? {
+        try connection.first("SELECT person FROM completion WHERE id = ?", Value(id)) { $0.int(0) }
+    }
+
     private func record(_ row: borrowing Row) -> CompletionRecord {
         CompletionRecord(
             id: row.int(0), person: row.int(1), course: row.text(2), day: row.day(3), method: row.text(4),

@@ -13,6 +13,8 @@ struct CompletionsImport {
     var isDryRun = false
     /// Seconds since 1970.
     let now: Int
+    /// Who takes it in on HR's page; nil elsewhere.
+    var person: Int?
 }
 
 /// What a file of completions adds, or would add.
@@ -25,14 +27,16 @@ struct CompletionsImportResult {
     var repeated = 0
     /// Rows left out since nobody has their person_ref.
     var unknown = 0
+    /// Rows of Moodle's report about those who have not completed the course.
+    var unfinished = 0
     var notices: [String] = []
 }
 
 extension Store {
     /// Takes in completions from elsewhere (DESIGN §5), all of them or none. Throws every fault of the file at once as
-    /// `Refusals`. `progress` hears of the rows read.
+    /// `Refusals`. `progress` hears of the rows read, and ends it by throwing.
     func importCompletions(
-        _ order: CompletionsImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+        _ order: CompletionsImport, from file: inout CSVFile, progress: (Int) throws -> Void = { _ in }
     ) throws -> CompletionsImportResult {
         try takeIn(isStaff: false, source: "", day: order.today, now: order.now, isDryRun: order.isDryRun) {
             id in
@@ -43,7 +47,7 @@ extension Store {
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try take(row, order, stopList, &result, &faults)
-                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+                if table.rowCount.isMultiple(of: 10_000) { try progress(table.rowCount) }
             }
             if let row = try table.finish(isCut: !file.endsWithLineBreak, faults: &faults) {
                 try take(row, order, stopList, &result, &faults)
@@ -52,6 +56,9 @@ extension Store {
             result.rows = table.rowCount
             result.notices = table.notices
             try finishImport(id, rows: table.rowCount, sha256: file.sha256)
+            try keepReceipt(
+                id, by: order.person,
+                counts: [("added", result.added), ("repeated", result.repeated), ("unknown", result.unknown)])
             return result
         }
     }

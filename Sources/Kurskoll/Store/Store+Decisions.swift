@@ -29,6 +29,8 @@ enum DecisionKind: String, CaseIterable {
     case `extension`
     /// A completion recorded by hand.
     case registration
+    /// A value of the files that was corrected by hand.
+    case correction
 }
 
 /// Corrections as facts (DESIGN §5): each is a new row with why and by whom, and so is taking it back.
@@ -118,8 +120,10 @@ extension Store {
                 try connection.first("SELECT 1 FROM registration WHERE completion = ?", Value(number)) { _ in
                     true
                 }
+            case .correction: try standingCorrection(number).map { _ in true }
             }
         guard isStanding != nil else { throw Objection.noDecision }
+        if kind == .correction { return try uncorrect(number, signature) }
         if kind == .registration {
             let made = try connection.first("SELECT day FROM completion WHERE id = ?", Value(number)) {
                 $0.day(0)
@@ -143,6 +147,8 @@ extension Store {
             ) { $0.int(0) }
         case .extension:
             try connection.first("SELECT person FROM extension WHERE id = ?", Value(number)) { $0.int(0) }
+        case .correction:
+            try connection.first("SELECT person FROM correction WHERE id = ?", Value(number)) { $0.int(0) }
         case .registration:
             try connection.first(
                 "SELECT c.person FROM registration g JOIN completion c ON c.id = g.completion WHERE c.id = ?",
@@ -151,7 +157,40 @@ extension Store {
         }
     }
 
-    private func check(_ signature: Signature) throws {
+    /// Throws where the reason is missing, too long or tells what must not be kept.
+    /// Whether a correction is the latest of its value and holds against the files.
+    private func standingCorrection(_ number: Int) throws -> StandingCorrections.Correction? {
+        let row = try connection.first(
+            "SELECT person, ifnull(employment, person), field FROM correction WHERE id = ?", Value(number)
+        ) { (person: $0.int(0), of: $0.int(1), field: CorrectedField(rawValue: $0.text(2))) }
+        guard let row, let field = row.field else { return nil }
+        let standing = try StandingCorrections(connection, person: row.person)[field, row.of]
+        return standing?.id == number ? standing : nil
+    }
+
+    /// Lets a value be what the files say again: a correction like any other.
+    private func uncorrect(_ number: Int, _ signature: Signature) throws {
+        let row = try connection.first(
+            "SELECT person, employment, field, said FROM correction WHERE id = ?", Value(number)
+        ) {
+            (
+                person: $0.int(0), employment: $0.optionalInt(1), field: CorrectedField(rawValue: $0.text(2)),
+                said: $0.optionalText(3)
+            )
+        }
+        guard let row, let field = row.field else { throw Objection.noDecision }
+        guard row.said != StandingCorrections.missing else { throw Objection.wasMissing }
+        try correct(field, of: row.person, employment: row.employment, to: row.said, signature)
+    }
+
+    /// Whether somebody holds a role. Who hands her a way in, or changes where it is sent, could act as her.
+    func hasRole(person: Int) throws -> Bool {
+        try connection.first(
+            "SELECT 1 FROM role_grant WHERE person = ? AND revoked_at IS NULL", Value(person)
+        ) { _ in true } ?? false
+    }
+
+    func check(_ signature: Signature) throws {
         guard !signature.reason.isEmpty else { throw Objection.noReason }
         guard signature.reason.count <= Signature.longestReason else { throw Objection.longReason }
         guard !Personnummer.stands(in: signature.reason) else {
@@ -168,6 +207,16 @@ extension Objection {
         problem: Phrase(
             "beslutet finns inte eller är redan återtaget", "there is no such decision, or it is taken back"),
         remedy: Phrase("se numren med kurskoll explain eller på personens sida", "see the person's page"))
+    static let wasMissing = Objection(
+        problem: Phrase(
+            "före rättelsen hade anställningen slutat för att listan saknade den",
+            "before the correction the employment had ended since the list lacked it"),
+        remedy: Phrase("rätta den sista dagen till en dag", "correct the last day to a day"))
+    static let hasRole = Objection(
+        problem: Phrase("personen har en roll", "the person has a role"),
+        remedy: Phrase(
+            "be driften: en kod eller en ny adress kunde annars ge hennes roll till någon annan",
+            "ask the operator: a code or a new address could otherwise give her role to somebody else"))
     static let noReason = Objection(
         problem: Phrase("skälet saknas", "the reason is missing"),
         remedy: Phrase(

@@ -49,6 +49,7 @@ extension Store {
         "DELETE FROM registration WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
         "DELETE FROM completion WHERE person = ?1",
         "DELETE FROM extension WHERE person = ?1",
+        "DELETE FROM correction WHERE person = ?1",
         "DELETE FROM unit_loan WHERE person = ?1 OR lender = ?1",
         // What she signed for others stands; that it was she does not.
         """
@@ -58,6 +59,7 @@ extension Store {
                OR EXISTS (SELECT 1 FROM extension WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM registration WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM retraction WHERE signer = ?1)
+               OR EXISTS (SELECT 1 FROM correction WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM unit_loan WHERE taken_back_by = ?1))
           AND NOT EXISTS (SELECT 1 FROM person WHERE ref = '(borttagen)')
         """,
@@ -65,6 +67,7 @@ extension Store {
         "UPDATE extension SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "UPDATE registration SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "UPDATE retraction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE correction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         """
         UPDATE unit_loan SET taken_back_by = (SELECT id FROM person WHERE ref = '(borttagen)')
         WHERE taken_back_by = ?1
@@ -74,6 +77,7 @@ extension Store {
         "DELETE FROM placement WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
         "DELETE FROM leave WHERE employment IN (SELECT id FROM employment WHERE person = ?1)",
         "DELETE FROM employment WHERE person = ?1",
+        "UPDATE import_receipt SET person = NULL WHERE person = ?1",
         // Others may still see that somebody looked at them, as of somebody who has left.
         "UPDATE access_log SET person = NULL WHERE person = ?1",
         "DELETE FROM access_log WHERE filter ->> 'person' = ?1",

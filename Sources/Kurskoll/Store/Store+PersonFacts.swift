@@ -15,6 +15,8 @@ struct PersonFacts {
     /// Of all courses, in the order they were granted.
     let extensions: [Extension]
     let changes: [FileChange]
+    /// Values corrected by hand, in the order they were made.
+    let corrections: [Correction]
 
     /// The import that brought a fact.
     struct Origin {
@@ -111,7 +113,8 @@ extension Store {
         return PersonFacts(
             id: person, ref: row.ref, name: row.name, email: row.email, login: row.login,
             posts: try postFacts(person), completions: try completionFacts(person),
-            extensions: try extensionFacts(person), changes: try fileChanges(person))
+            extensions: try extensionFacts(person), changes: try fileChanges(person),
+            corrections: try corrections(person: person))
     }
 
     /// Names of forms of employment by id.

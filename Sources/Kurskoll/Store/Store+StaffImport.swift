@@ -14,64 +14,20 @@ struct StaffImport {
     var isDryRun = false
     /// Seconds since 1970.
     let now: Int
+    /// Who takes it in on HR's page; nil elsewhere.
+    var person: Int?
 
     /// More than this part of the running employments, in percent, do not end by one file unless it is allowed.
     static let endingsPercent = 10
-}
-
-/// What a staff file does to the register, or would do.
-struct StaffImportResult {
-    /// The number of the import; of a dry run no import has it.
-    let id: Int
-    var rows = 0
-    private(set) var counts: [StaffChange: Int] = [:]
-    /// The first changes of each kind, in the order of the file.
-    private(set) var examples: [StaffChange: [String]] = [:]
-    /// What the user should know though it stopped nothing.
-    var notices: [String] = []
-    /// Why a dry run would have been refused though its file is right: too many would end.
-    var refusal: Refusal?
-
-    /// So many of each kind are kept as examples.
-    static let exampleCount = 1_000
-
-    init(id: Int) {
-        self.id = id
-    }
-
-    /// Counts a change; `example` is asked for only while examples are kept.
-    mutating func count(_ change: StaffChange, example: () -> String) {
-        counts[change, default: 0] += 1
-        if examples[change, default: []].count < Self.exampleCount {
-            examples[change, default: []].append(example())
-        }
-    }
-}
-
-/// The kinds of change, in the order they are told.
-enum StaffChange: CaseIterable {
-    case added, changed, moved, ended, returned, withdrawn, unitMoved, unitRenamed
-
-    /// As a heading of a count.
-    var text: String {
-        switch self {
-        case .added: "nya"
-        case .changed: "ändrade"
-        case .moved: "flyttade"
-        case .ended: "avslutade"
-        case .returned: "återkomna"
-        case .withdrawn: "återtagna"
-        case .unitMoved: "flyttade enheter"
-        case .unitRenamed: "omdöpta enheter"
-        }
-    }
+    /// Nobody is engaged longer beforehand, ten years: 2062 is 2026 mistyped.
+    static let announcedDays = 3_652
 }
 
 extension Store {
     /// Takes in the full staff list of one source on a day (DESIGN §5), all of it or nothing. Throws every fault of the
-    /// file at once as `Refusals`. `progress` hears of the rows read.
+    /// file at once as `Refusals`. `progress` hears of the rows read, and ends it by throwing.
     func importStaff(
-        _ order: StaffImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+        _ order: StaffImport, from file: inout CSVFile, progress: (Int) throws -> Void = { _ in }
     ) throws -> StaffImportResult {
         try takeIn(
             isStaff: true, source: order.source, day: order.day, now: order.now, isDryRun: order.isDryRun
@@ -84,7 +40,7 @@ extension Store {
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try intake.take(row, faults: &faults)
-                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+                if table.rowCount.isMultiple(of: 10_000) { try progress(table.rowCount) }
             }
             let isCut = !file.endsWithLineBreak
             if let row = try table.finish(isCut: isCut, faults: &faults) {
@@ -100,13 +56,17 @@ extension Store {
                     "\(Numbers.swedish(intake.erasedRows)) rader gäller avslutade anställningar som har gallrats; "
                         + "de har inte tagits in igen")
             }
-            if file.encoding != .utf8, let name = intake.accentedName {
+            result.encoding = file.encoding
+            result.samples = intake.samples.texts
+            if file.encoding != .utf8, let name = result.samples.first {
                 result.notices.append(
                     "filen är läst som \(file.encoding.rawValue); kontrollera att »\(name)« ser rätt ut")
             }
             result.refusal = intake.endingsRefusal(file: file.name)
             if let refusal = result.refusal, !order.isDryRun { throw refusal }
             try finishImport(id, rows: table.rowCount, sha256: file.sha256)
+            try keepReceipt(
+                id, by: order.person, counts: StaffChange.allCases.map { ("\($0)", result.counts[$0] ?? 0) })
             return result
         }
     }

@@ -46,7 +46,9 @@ extension StaffIntake {
                 facts: .init(
                     number: $0.optionalText(1), firstDay: $0.optionalDay(2), lastDay: $0.optionalDay(3),
                     category: $0.int(4), form: $0.optionalInt(5)),
-                knownFrom: $0.day(6), isWithdrawn: $0.bool(7), isAbsent: $0.bool(8))
+                knownFrom: $0.day(6), isWithdrawn: $0.bool(7), isAbsent: $0.bool(8),
+                saidFirstDay: corrections[.firstDay, $0.int(0)].map { $0.said.flatMap(Day.init(iso:)) }
+                    ?? $0.optionalDay(2))
         }
     }
 
@@ -73,20 +75,26 @@ extension StaffIntake {
         employmentLines[known.id] = row.line
         var facts = known.facts
         if let number = row.number { facts.number = number }
-        facts.firstDay = row.firstDay
+        facts.firstDay = try settled(.firstDay, of: known.id, said: row.firstDay)
         if heading.has(.lastDay) {
-            facts.lastDay = row.lastDay
+            facts.lastDay = try settled(.lastDay, of: known.id, said: row.lastDay)
         } else if known.isAbsent && !known.isWithdrawn {
             // The last day was not HR's: the list lacked the row, and now it is back.
             facts.lastDay = nil
         }
-        if heading.has(.category) { facts.category = Int(row.category.rawValue) }
-        if heading.has(.form) { facts.form = try form(row.form) }
+        if heading.has(.category) {
+            facts.category = Int(try settled(.category, of: known.id, said: row.category).rawValue)
+        }
+        if heading.has(.form) {
+            facts.form = try form(settled(.form, of: known.id, said: row.form?.lowercased()))
+        }
         if let first = facts.firstDay, let last = facts.lastDay, last < first {
             return add(
                 CellFault(
                     "ligger efter den sista dag som är känd, \(last):",
-                    "rätta dagen eller ta med anställd_till"),
+                    corrections[.lastDay, known.id] == nil
+                        ? "rätta dagen eller ta med anställd_till"
+                        : "den sista dagen är rättad för hand; rätta någon av dagarna"),
                 first.description, row, .firstDay, to: &faults)
         }
         // The row of somebody who was missing may only say on which day it really ended.
@@ -96,7 +104,8 @@ extension StaffIntake {
         if known.runs(on: day), !known.runs(on: day, with: facts) { stopped += 1 }
         if !isOver(facts.lastDay) {
             let start = facts.firstDay ?? known.knownFrom
-            if let before = try place(known.id, unit: units[unit].id, start: start) {
+            let unit = try settledUnit(of: known.id, said: units[unit].id)
+            if let before = try place(known.id, unit: unit, start: start) {
                 result.count(.moved) { "\(row.label): \(before) → \(row.unitCode ?? row.unit)" }
             }
         }
@@ -163,6 +172,14 @@ extension StaffIntake {
             missing.append((row.int(0), row.day(1) < day, row.day(1) <= day))
         }
         for (employment, hasBegun, runs) in missing {
+            // HR has said that it runs though the list lacked it, and the list lacks it still.
+            if let correction = corrections[.lastDay, employment],
+                correction.said == StandingCorrections.missing
+            {
+                let label = try label(employment)
+                result.count(.kept) { "\(label): sista dag (rättad \(correction.day))" }
+                continue
+            }
             try logEmployment(employment)
             if runs { stopped += 1 }
             if hasBegun {
@@ -187,6 +204,8 @@ private struct KnownEmployment {
     let knownFrom: Day
     let isWithdrawn: Bool
     let isAbsent: Bool
+    /// As files say it, by which they know the employment: the first day itself may have been corrected by hand.
+    let saidFirstDay: Day?
 
     /// What a file may correct.
     struct Facts: Equatable {
@@ -211,14 +230,14 @@ private struct KnownEmployment {
     /// The key is the number, and where the row has none the first day (DESIGN §5).
     func hasKey(of row: StaffRow) -> Bool {
         if let number = row.number { return facts.number == number }
-        return facts.number == nil && facts.firstDay == row.firstDay
+        return facts.number == nil && saidFirstDay == row.firstDay
     }
 
     /// Whether a row with another key may be the same employment: its number came or went while the first day is the
     /// same, or neither has a number and HR has found out the first day.
     func mayContinue(as row: StaffRow, day: Day) -> Bool {
-        if (facts.number == nil) != (row.number == nil) { return facts.firstDay == row.firstDay }
-        guard facts.number == nil, (facts.firstDay == nil) != (row.firstDay == nil) else { return false }
+        if (facts.number == nil) != (row.number == nil) { return saidFirstDay == row.firstDay }
+        guard facts.number == nil, (saidFirstDay == nil) != (row.firstDay == nil) else { return false }
         return !isWithdrawn && !(facts.lastDay.map { $0 < day } ?? false)
     }
 

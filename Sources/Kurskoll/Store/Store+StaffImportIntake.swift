@@ -31,8 +31,10 @@ struct StaffIntake {
     var waitingRows: [(row: StaffRow, person: IntakePerson, unit: Int)] = []
     /// Rows of posts that retention has erased.
     private(set) var erasedRows = 0
-    /// The first name with a letter beyond ASCII, to show how the file was decoded.
-    var accentedName: String?
+    /// What HR has corrected by hand, and that the file says again what it said then.
+    var corrections: StandingCorrections
+    var kept: [String] = []
+    var samples = LetterSamples()
 
     /// Employments of the source that ran on the day before this import, and those of them that no longer do.
     private let runningBefore: Int
@@ -50,6 +52,7 @@ struct StaffIntake {
         self.order = order
         self.heading = heading
         result = StaffImportResult(id: id)
+        corrections = try StandingCorrections(connection)
         runningBefore =
             try connection.first(
                 """
@@ -68,7 +71,12 @@ struct StaffIntake {
             erasedRows += 1
             return
         }
-        if accentedName == nil, row.name.utf8.contains(where: { $0 >= 0x80 }) { accentedName = row.name }
+        samples.take(row)
+        if let first = row.firstDay, first > day.adding(days: StaffImport.announcedDays) {
+            return add(
+                CellFault("ligger orimligt långt fram:", "rätta dagen"), first.description, row, .firstDay,
+                to: &faults)
+        }
         guard let unit = try unit(of: row, faults: &faults) else { return }
         if let manager = row.manager, !isOver(row.lastDay), !stopList.holds(ref: manager) {
             units[unit].managers.insert(manager)
@@ -77,12 +85,14 @@ struct StaffIntake {
         guard !stopList.holds(ref: row.person, login: row.login) else { return }
         guard let person = try person(of: row, faults: &faults) else { return }
         try employment(row, person, unit: unit, mayWait: true, faults: &faults)
+        countKept(row)
     }
 
     /// What can be done only when all rows have come.
     mutating func finish(faults: inout Faults) throws {
         for (row, person, unit) in waitingRows {
             try employment(row, person, unit: unit, mayWait: false, faults: &faults)
+            countKept(row)
         }
         // What the file lacks is known only of a file that is right.
         guard faults.isEmpty else { return }

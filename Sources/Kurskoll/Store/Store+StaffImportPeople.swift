@@ -24,10 +24,13 @@ extension StaffIntake {
             return agrees ? IntakePerson(id: known.id, isNew: false, changes: []) : nil
         }
         personLines[known.id] = row.line
-        let email = heading.has(.email) ? row.email : known.email
-        let login = heading.has(.login) ? row.login : known.login
+        let name = try settled(.name, of: known.id, said: row.name) ?? row.name
+        let email =
+            heading.has(.email) ? try settled(.email, of: known.id, said: row.email) : known.email
+        let login =
+            heading.has(.login) ? try settled(.login, of: known.id, said: row.login) : known.login
         var changes: [String] = []
-        if known.name != row.name { changes.append("namn") }
+        if known.name != name { changes.append("namn") }
         if known.email != email { changes.append("e-post") }
         if known.login != login { changes.append("inloggning") }
         guard !changes.isEmpty else { return IntakePerson(id: known.id, isNew: false, changes: []) }
@@ -37,7 +40,7 @@ extension StaffIntake {
         let isFree = try login.map { try $0 == known.login || holder(of: $0) == nil } ?? true
         if let login, !isFree { waitingLogins.append((known.id, login, row.line)) }
         try connection.run(
-            "UPDATE person SET name = ?, email = ?, login = ? WHERE id = ?", Value(row.name), Value(email),
+            "UPDATE person SET name = ?, email = ?, login = ? WHERE id = ?", Value(name), Value(email),
             Value(isFree ? login : nil), Value(known.id))
         return IntakePerson(id: known.id, isNew: false, changes: changes)
     }
@@ -71,17 +74,21 @@ extension StaffIntake {
         let isSame = { (said: String) in "samma person har \(said) på rad \(line) än här:" }
         let remedy = "skriv lika på alla personens rader, eller rätta person_ref"
         var agrees = true
-        if known.name != row.name {
+        // Of a corrected value the rows must agree on what it was corrected from.
+        let said = { (field: CorrectedField, value: String?) in
+            if let correction = corrections[field, known.id] { correction.said } else { value }
+        }
+        if said(.name, known.name) != row.name {
             let column = heading.has(.lastName) ? StaffColumn.lastName : .name
             add(CellFault(isSame("ett annat namn"), remedy), row.name, row, column, to: &faults)
             agrees = false
         }
-        if heading.has(.email), known.email != row.email {
+        if heading.has(.email), said(.email, known.email) != row.email {
             add(CellFault(isSame("en annan e-postadress"), remedy), row.email, row, .email, to: &faults)
             agrees = false
         }
         let login = waitingLogins.last { $0.person == known.id }?.login ?? known.login
-        if heading.has(.login), login != row.login {
+        if heading.has(.login), said(.login, login) != row.login {
             add(CellFault(isSame("en annan inloggning"), remedy), row.login, row, .login, to: &faults)
             agrees = false
         }

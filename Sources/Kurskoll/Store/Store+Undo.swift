@@ -54,6 +54,7 @@ extension Store {
     }
 
     private func restoreFacts(changedBy id: Int) throws {
+        try connection.run("UPDATE correction SET overruled_by = NULL WHERE overruled_by = ?", Value(id))
         try connection.run(
             """
             UPDATE employment

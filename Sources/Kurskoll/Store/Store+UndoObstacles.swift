@@ -42,9 +42,35 @@ extension Store {
             WHERE p.import = ? AND (EXISTS (SELECT 1 FROM voiding v WHERE v.signer = p.id)
               OR EXISTS (SELECT 1 FROM extension x WHERE x.signer = p.id)
               OR EXISTS (SELECT 1 FROM registration g WHERE g.signer = p.id)
-              OR EXISTS (SELECT 1 FROM retraction r WHERE r.signer = p.id)) ORDER BY p.id
+              OR EXISTS (SELECT 1 FROM retraction r WHERE r.signer = p.id)
+              OR EXISTS (SELECT 1 FROM correction c WHERE c.signer = p.id)) ORDER BY p.id
             """, Value(id)
-        ) { add("\($0.text(0)) har beslutat om makuleringar, förlängningar eller registreringar") }
+        ) { add("\($0.text(0)) har beslutat om makuleringar, förlängningar, registreringar eller rättelser") }
+        // Made after the import, of what it added, changed or said something new of.
+        try connection.each(
+            """
+            SELECT p.ref, c.field FROM correction c JOIN person p ON p.id = c.person
+            WHERE c.after_import >= ?1
+              AND (p.import = ?1
+                OR EXISTS (SELECT 1 FROM employment e WHERE e.id = c.employment AND e.import = ?1)
+                OR EXISTS (SELECT 1 FROM placement l WHERE l.employment = c.employment AND l.import = ?1)
+                OR EXISTS (SELECT 1 FROM import_change h WHERE h.import = ?1 AND h.row = ifnull(c.employment, c.person)
+                           AND (h.kind = 'person') = (c.employment IS NULL)
+                           AND h.kind IN ('person', 'employment', 'placement'))
+                OR EXISTS (SELECT 1 FROM correction o WHERE o.overruled_by = ?1 AND o.person = c.person)
+                OR c.field = 'unit' AND EXISTS (SELECT 1 FROM unit u WHERE u.import = ?1 AND u.id IN (c.said, c.value)))
+            ORDER BY c.id
+            """, Value(id)
+        ) { row in
+            let word = CorrectedField(rawValue: row.text(1))?.word ?? row.text(1)
+            add("\(row.text(0)): \(word) har rättats för hand")
+        }
+        try connection.each(
+            """
+            SELECT ref FROM person p
+            WHERE p.import = ? AND EXISTS (SELECT 1 FROM import_receipt r WHERE r.person = p.id) ORDER BY p.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har läst in filer") }
         try connection.each(
             """
             SELECT DISTINCT p.ref, g.role FROM person p JOIN role_grant g ON g.person = p.id
