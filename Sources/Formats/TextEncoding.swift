@@ -23,9 +23,9 @@ package enum TextEncoding: String, Sendable {
         var column = 1
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
-            if scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t" {
-                throw .notText(line: line)
-            }
+            // Among them what Windows-1252 leaves undefined: a Mac's Å, which would be dropped without a word later.
+            let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t"
+            if isControl || (0x80...0x9F).contains(scalar.value) { throw .notText(line: line) }
             // Ã or Â before a character of the upper half of Latin-1: å, ä, ö and é encoded twice.
             if previous == "Ã" || previous == "Â", isDoubled(scalar) {
                 throw .encodedTwice(line: line, column: column - 1)

@@ -15,7 +15,8 @@ struct Main {
         ReportCommand.newHires,
         ExplainCommand.verb, DecideCommand.register, DecideCommand.void, DecideCommand.extend,
         DecideCommand.retract,
-        ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, ImportMoodleCommand.verb, UndoCommand.verb,
+        ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, ImportMoodleCommand.verb,
+        UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, HideCommand.verb, PrivacyCommand.verb,
     ]

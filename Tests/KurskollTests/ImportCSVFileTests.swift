@@ -69,6 +69,8 @@ import Testing
         (Array("a;b\nÃ…sa;1\n".utf8), "fil.csv:2:1: texten är kodad två gånger"),
         ([0xFF, 0xFE, 0x41], "fil.csv:1: filen är avklippt eller skadad; "),
         (Array("PK\u{3}\u{4}".utf8), "fil.csv: är en Excel-fil; spara den som CSV"),
+        // Åsa as an old Mac wrote it.
+        (Array("a;b\n".utf8) + [0x81, 0x73, 0x61, 0x3B, 0x31, 0x0A], "fil.csv:2: filen är ingen textfil; "),
         (Array("a;b\n\u{0}\u{0}\n".utf8), "fil.csv:2: filen är ingen textfil; "),
         (Array("a;b\n1;\"två\n3;4\n".utf8), "fil.csv:2:3: citattecknet stängs aldrig; "),
         (Array("a;b\n\"1\"x;2\n".utf8), "fil.csv:2:4: text står efter ett stängt citattecken; "),

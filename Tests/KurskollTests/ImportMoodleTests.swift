@@ -1,4 +1,5 @@
 import Compliance
+import SQLite
 import Testing
 
 @testable import Kurskoll
@@ -102,7 +103,7 @@ import Testing
     @Test func `an English report with tabs in UTF-16 is read too, by the number in the register`() throws {
         let scene = try scene()
         let text = "ID\tName\tID number\tCourse complete\n31\tÅsa\tp-1\tThursday, 3 February 2022, 2:05 PM\n"
-        let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let file = try scene.write(wide)
         #expect(
             scene.run("import", "moodle", file, "--course-id", "480", "--as", "vinr") == 0, "\(scene.errors)")

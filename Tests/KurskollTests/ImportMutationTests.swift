@@ -45,8 +45,8 @@ import Testing
             do {
                 let result = try take(bytes, store)
                 taken += 1
-                try #require(
-                    try stored(store) == PlainReading.employments(bytes), "seed \(seed), round \(round)")
+                let (found, expected) = (try stored(store), PlainReading.employments(bytes))
+                try #require(found == expected, "seed \(seed), round \(round): \(found) but \(expected)")
                 _ = try store.undo(import: result.id, now: 0)
             } catch let refusals as Refusals {
                 for refusal in refusals.all {

@@ -55,6 +55,10 @@ import Testing
             "INSERT INTO extension (person, course, day, due_day, reason, signer, recorded_at) VALUES (1, 'vinr', 1, 20000, '', 2, 0)",
             "p-2 har beslutat om makuleringar, förlängningar, registreringar eller rättelser"
         ),
+        (
+            "INSERT INTO import_receipt (import, person, counts) SELECT 1, 2, '{}' WHERE true ON CONFLICT DO UPDATE SET person = 2",
+            "p-2 har läst in filer"
+        ),
         ("INSERT INTO role_grant (person, role, granted_at) VALUES (2, 'hr', 0)", "p-2 har fått rollen hr"),
         (
             "INSERT INTO role_grant (person, role, administration, granted_at) VALUES (1, 'hr', 2, 0)",

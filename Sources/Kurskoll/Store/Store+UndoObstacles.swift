@@ -64,6 +64,12 @@ extension Store {
         }
         try connection.each(
             """
+            SELECT ref FROM person p
+            WHERE p.import = ? AND EXISTS (SELECT 1 FROM import_receipt r WHERE r.person = p.id) ORDER BY p.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har läst in filer") }
+        try connection.each(
+            """
             SELECT DISTINCT p.ref, g.role FROM person p JOIN role_grant g ON g.person = p.id
             WHERE p.import = ? ORDER BY p.id, g.role
             """, Value(id)
