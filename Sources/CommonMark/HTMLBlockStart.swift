@@ -37,7 +37,8 @@ enum HTMLBlockStart {
             self = .verbatim
         } else if Self.blockTags.contains(name), endsName || bytes.matches("/>", at: nameEnd, to: end) {
             self = .blockTag
-        } else if !interruptsParagraph, !isVerbatim,
+            // The seventh kind leaves out the opening tags of the first, but not their closing ones.
+        } else if !interruptsParagraph, isClosing || !isVerbatim,
             let behind = RawHTML(bytes: bytes, end: end).tag(at: start),
             bytes.skipSpacesAndTabs(from: behind, to: end) == end
         {

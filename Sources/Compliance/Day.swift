@@ -53,6 +53,9 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1…31, the day of the month.
     package var day: Int { civil.day }
 
+    /// 1 January of the same year.
+    package var firstOfYear: Day { Day(number: Self.number(year: year, month: 1, day: 1)) }
+
     /// 31 December of the same year.
     package var lastOfYear: Day { Day(number: Self.number(year: year, month: 12, day: 31)) }
 

@@ -15,8 +15,24 @@ package struct IndicatorRule: Sendable {
         categories: Categories = [.employee], validityMonths: Int? = nil, versionFloors: [VersionFloor] = [],
         windowFrom: Day? = nil, leftOutForms: Set<Int16> = [], leavesOutLongLeave: Bool = false
     ) {
+        self.init(
+            categories: categories, validity: Validity(months: validityMonths, floors: versionFloors),
+            windowFrom: windowFrom, leftOutForms: leftOutForms, leavesOutLongLeave: leavesOutLongLeave)
+    }
+
+    /// The same rule with another window, or none.
+    package func with(windowFrom: Day?) -> IndicatorRule {
+        IndicatorRule(
+            categories: categories, validity: validity, windowFrom: windowFrom, leftOutForms: leftOutForms,
+            leavesOutLongLeave: leavesOutLongLeave)
+    }
+
+    private init(
+        categories: Categories, validity: Validity, windowFrom: Day?, leftOutForms: Set<Int16>,
+        leavesOutLongLeave: Bool
+    ) {
         self.categories = categories
-        validity = Validity(months: validityMonths, floors: versionFloors)
+        self.validity = validity
         self.windowFrom = windowFrom
         self.leftOutForms = leftOutForms
         self.leavesOutLongLeave = leavesOutLongLeave

@@ -5,7 +5,7 @@ struct AnswerLine {
 
     /// Nil for a line that does not look like an answer.
     init?(_ line: [Unicode.Scalar]) {
-        guard line.contains(where: { $0 == "[" || $0 == "]" }) else { return nil }
+        guard line.contains(where: { "[]☐☒☑".unicodeScalars.contains($0) }) else { return nil }
         var scanner = Scanner(line)
         let indent = scanner.skipSpace()
         let bullet = scanner.bullet()
@@ -18,12 +18,16 @@ struct AnswerLine {
         let fault: (message: Message, index: Int) =
             if let bullet, !"-*+".contains(bullet) {
                 (.wrongDash(bullet), indent.count)
-            } else if bullet == nil {
+            } else if bullet == nil, box.form != .drawn {
                 (.missingDash(whole), start)
             } else if (indent + space).contains(where: { !$0.isBlank }) || box.form == .hardSpace {
                 (.hardSpace(whole), start)
             } else if box.form == .empty {
                 (.spaceInBox(text), start)
+            } else if box.form == .drawn {
+                (.drawnBox(whole), start)
+            } else if box.form == .otherMark {
+                (.wrongMark(whole, unchecked: "- [ ] \(text)"), start)
             } else if box.form == .broken {
                 (.brokenBox(whole), start)
             } else if space.isEmpty {
@@ -40,7 +44,7 @@ struct AnswerLine {
     }
 
     private struct Box {
-        enum Form { case whole, empty, hardSpace, broken }
+        enum Form { case whole, empty, hardSpace, broken, otherMark, drawn }
 
         var form: Form
         var isChecked: Bool
@@ -80,6 +84,10 @@ struct AnswerLine {
             let letters: Set<Unicode.Scalar> = ["x", "X"]
             let text = Array(rest.prefix(6))
             let isHard = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace && !scalar.isBlank }
+            if let first = text.first, "☐☒☑".unicodeScalars.contains(first) {
+                index += 1
+                return Box(form: .drawn, isChecked: first != "☐")
+            }
             if text.first == "[" {
                 if let close = text.firstIndex(of: "]") {
                     let inner = text[1..<close]
@@ -89,6 +97,9 @@ struct AnswerLine {
                     let isSlip = inner.count == 1 && afterBullet && after.map(\.isBlank) ?? true
                     guard isBoxLike || isSlip, after != "(", after != ":" else { return nil }
                     index += close + 1
+                    if isSlip, let mark = inner.first, !isBoxLike, "vV✓✔✗✘*".unicodeScalars.contains(mark) {
+                        return Box(form: .otherMark, isChecked: true)
+                    }
                     var box = Box(form: .broken, isChecked: inner.contains(where: letters.contains))
                     if inner.isEmpty {
                         box.form = .empty

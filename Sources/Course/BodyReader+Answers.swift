@@ -50,7 +50,7 @@ extension BodyReader {
             default:
                 if !hasAnswers {
                     body.prompt.append(block)
-                } else if !body.isBroken {
+                } else if !body.isBroken, !findings.hasSaid("K064", on: block.position.line) {
                     findings.report(.textAfterAnswers(words: words), at: block.position)
                     body.isBroken = true
                 }

@@ -21,6 +21,7 @@ extension BodyReader {
                 .wrongLevel(words[role], hashes: min(max(heading.level, 2), 5)), at: heading.textPosition,
                 insteadOf: "K065")
         }
+        let errors = findings.errorCount
         let id = id(of: heading, noun: "frågan")
         let settings = settings(of: heading, role)
         let content: Content?
@@ -32,6 +33,12 @@ extension BodyReader {
         case .match: content = match(heading, section.blocks)
         case .reflection: content = reflection(section.blocks)
         case .area, .inDepth, .step, .end: content = nil
+        }
+        let lines = heading.position.line...max(heading.position.line, section.blocks.last?.lastLine ?? 0)
+        // A line goes on with the quotation above because it is no answer; and labels wait for answers.
+        if findings.errorCount > errors { findings.takeBack(["K092"], in: lines) }
+        if findings.diagnostics.contains(where: { $0.code == "K043" && lines.contains($0.line) }) {
+            findings.takeBack(["K041"], in: lines)
         }
         guard let id, let content else { return nil }
         let question = Question(
@@ -62,10 +69,16 @@ extension BodyReader {
         let line = heading.position.line
         let suggestion = heading.text.plainText.suggestedID
         switch heading.attributes {
+        case .none(let end) where heading.idInOtherBrackets != nil:
+            let (id, length) = heading.idInOtherBrackets ?? ("", 0)
+            findings.report(.idNotInBraces(id), at: Position(line: line, column: end - length))
         case .none(let end):
             findings.report(.missingID(noun, suggestion: suggestion), at: Position(line: line, column: end))
         case .broken(let column):
-            findings.report(.brokenBraces(suggestion: suggestion), at: Position(line: line, column: column))
+            // `{vad}`: the braces' own content is most likely the id.
+            let inside = String(source[line].dropFirst(column).prefix { $0 != "}" && $0 != "{" }).trimmed
+            let meant = inside.isID ? inside : suggestion
+            findings.report(.brokenBraces(suggestion: meant), at: Position(line: line, column: column))
         case .whole(let attributes):
             let position = Position(line: line, column: attributes.column)
             if attributes.id.isID { return (attributes.id, position) }
@@ -106,5 +119,15 @@ extension BodyReader {
             }
         }
         return settings
+    }
+}
+
+extension Heading {
+    /// An id that stands as `(#vad)` or `[#vad]` at the heading's end, and how long that is with its brackets.
+    fileprivate var idInOtherBrackets: (id: String, length: Int)? {
+        guard let match = text.plainText.trimmed.firstMatch(of: /[(\[]#([a-z][a-z0-9-]*)[)\]]$/) else {
+            return nil
+        }
+        return (String(match.1), match.0.count)
     }
 }

@@ -52,6 +52,23 @@ extension BodyReader {
     }
 }
 
+extension BodyReader {
+    /// A character without width among the marks that begin a line: the line looks right and is not. What else is
+    /// said of it only follows.
+    mutating func reportHiddenCharacters() {
+        // Soft hyphen, zero-width space, word joiner, byte order mark.
+        let hidden: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
+        for (index, line) in source.lines.enumerated() {
+            guard let place = line.prefix(24).firstIndex(where: hidden.contains),
+                let mark = line.first(where: { !hidden.contains($0) && !$0.isBlank }),
+                "#-*+>|".unicodeScalars.contains(mark) || mark.isNumber
+            else { continue }
+            findings.takeBackAll(on: index + 1)
+            findings.report(.hiddenCharacter, at: Position(line: index + 1, column: place + 1))
+        }
+    }
+}
+
 extension String {
     /// The offset of `->`, or of what a word processor or a slip made of it, in code points; nil where there is none.
     var arrow: Int? {

@@ -8,6 +8,10 @@ extension EditionReader {
         let introduction: Text
         /// Paths of the files in the list, those that exist.
         let chapters: [String]
+        /// Files that rows of the list seem to mean, which is said there.
+        let meant: Set<String>
+        /// Whether a row of the list says no file at all.
+        let isListBroken: Bool
     }
 
     /// `kurs.md`: nil where it is missing or broken.
@@ -22,12 +26,11 @@ extension EditionReader {
             }
             let sections = reader.plainText(of: document.blocks.tidied)
             var introduction: [Block] = []
-            var chapters: [String] = []
+            var list = ChapterList()
             for section in sections {
                 let title = section.heading?.text.plainText.trimmed
                 if title == words.chapters {
-                    chapters += reader.chapterList(
-                        section.blocks, files: Set(files.keys.filter { $0.hasSuffix(".md") }))
+                    reader.readChapterList(section.blocks, files: Set(files.keys), into: &list)
                 } else if title != words.test, title != words.support {
                     introduction += section.content
                 }
@@ -37,7 +40,7 @@ extension EditionReader {
                 introduction: Text(
                     title: front["titel"]?.value ?? "", blocks: introduction,
                     footnotes: document.footnotes.tidied),
-                chapters: chapters)
+                chapters: list.chapters, meant: list.meant, isListBroken: list.isBroken)
         }
     }
 
@@ -84,14 +87,23 @@ extension EditionReader {
     }
 }
 
+/// What stands below `## Kapitel`.
+private struct ChapterList {
+    var chapters: [String] = []
+    var meant: Set<String> = []
+    var isBroken = false
+}
+
 extension BodyReader {
     /// The files that the list below `## Kapitel` links to, in its order; those that are missing are reported.
-    fileprivate mutating func chapterList(_ blocks: [Block], files: Set<String>) -> [String] {
-        var chapters: [String] = []
+    fileprivate mutating func readChapterList(
+        _ blocks: [Block], files: Set<String>, into chapters: inout ChapterList
+    ) {
         for case .list(let list) in blocks.map(\.kind) {
             for item in list.items {
                 guard let (destination, place) = link(in: item) else {
                     findings.report(.chapterRowWithoutLink, at: item.position)
+                    chapters.isBroken = true
                     continue
                 }
                 guard case .file(let path, _) = Address(destination, from: source.path) else { continue }
@@ -99,18 +111,32 @@ extension BodyReader {
                     path.split(separator: "/").last.map(String.init))
                 {
                     findings.report(.noChapter(path), at: place, insteadOf: "K063")
-                } else if !files.contains(path) {
-                    let nearest = files.sorted().nearest(to: path)
-                    // What every link to a missing file is told, said of the list.
-                    findings.report(.listedFileMissing(path, nearest: nearest), at: place, insteadOf: "K063")
-                } else if chapters.contains(path) {
+                } else if !path.hasSuffix(".md") || !files.contains(path) {
+                    reportMissing(path, files: files, at: place, in: &chapters)
+                } else if chapters.chapters.contains(path) {
                     findings.report(.listedTwice(path), at: place)
                 } else {
-                    chapters.append(path)
+                    chapters.chapters.append(path)
                 }
             }
         }
-        return chapters
+    }
+
+    /// What every link to a missing file is told, said of the list. The file that was meant is not told as well.
+    private mutating func reportMissing(
+        _ path: String, files: Set<String>, at place: Position, in chapters: inout ChapterList
+    ) {
+        func stem(_ path: String) -> Substring { path.prefix { $0 != "." } }
+        let markdown = files.filter { $0.hasSuffix(".md") }.sorted()
+        let other = files.sorted().first {
+            stem($0) == stem(path) && !$0.hasSuffix(".md") && path.hasSuffix(".md")
+        }
+        let nearest = markdown.first { stem($0) == stem(path) } ?? markdown.nearest(to: path)
+        if let nearest, other == nil { chapters.meant.insert(nearest) }
+        let message =
+            other.map { Message.listedWithOtherEnding(path, found: $0) }
+            ?? .listedFileMissing(path, nearest: nearest)
+        findings.report(message, at: place, insteadOf: "K063")
     }
 
     private func link(in item: ListItem) -> (destination: String, place: Position)? {

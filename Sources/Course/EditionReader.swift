@@ -8,6 +8,8 @@ struct EditionReader {
         let today: String
         let localFields: Set<String>?
         let retired: Set<String>
+        /// Whether it was served once: then it is read as far as it goes, whatever is said of it now.
+        var isKept = false
     }
 
     /// The course if it has no error, what is right in it, and its mistakes.
@@ -66,18 +68,21 @@ struct EditionReader {
         let chapters = (front?.chapters ?? []).compactMap { chapter($0) }
         let test = test()
         let support = support()
+        let isListed = front.map { !$0.chapters.isEmpty && !$0.isListBroken } ?? false
         for path in files.keys.filter({ $0.hasSuffix(".md") && !order.contains($0) }).sorted() {
-            // Without a list no chapter can be missing in it.
-            if front != nil { report(.unlistedChapter(words: words), in: path) }
+            // Without a whole list no chapter can be missing in it.
+            if isListed, !(front?.meant.contains(path) ?? false) {
+                report(.unlistedChapter(words: words), in: path)
+            }
             _ = chapter(path)
         }
         order += files.keys.filter { !order.contains($0) }.sorted()
-        if let front, front.chapters.isEmpty, chapterPlaces.isEmpty {
+        if let front, front.chapters.isEmpty, !front.isListBroken, front.meant.isEmpty {
             report(.noChapters(words: words), in: prefix + Self.courseFile)
         }
         var course: Course?
-        if let front, !hasError {
-            if questionPlaces.isEmpty {
+        if let front, context.isKept || !hasError {
+            if questionPlaces.isEmpty, !context.isKept {
                 report(.noQuestions, in: prefix + Self.courseFile)
             } else {
                 let whole = Course(
@@ -86,7 +91,7 @@ struct EditionReader {
                     introduction: front.introduction, chapters: chapters, test: test, support: support,
                     normalisedContent: normalised)
                 if let original { compare(whole, with: original) }
-                course = hasError ? nil : whole
+                course = hasError && !context.isKept ? nil : whole
             }
         }
         return Edition(
@@ -125,6 +130,7 @@ struct EditionReader {
             }
             questionPlaces[id] = questionPlaces[id] ?? place
         }
+        reader.reportHiddenCharacters()
         if reader.questions.map(\.question).longestIsRight(reader.key) {
             reader.findings.report(.longestIsRight, at: .top)
         }

@@ -55,6 +55,15 @@ enum FileKind {
     }
 }
 
+extension FileKind {
+    /// Whether any kind of file has a key of that name.
+    static func isKey(_ name: String) -> Bool {
+        [FileKind.course, .chapter, .test, .support, .local].contains { kind in
+            kind.keys.contains { $0.name == name }
+        }
+    }
+}
+
 extension FileKind.Key {
     /// What is wrong with a value, if anything.
     func fault(in entry: FrontMatter.Entry) -> Message? {

@@ -19,6 +19,18 @@ struct Findings {
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
+    func hasSaid(_ code: String, on line: Int) -> Bool {
+        diagnostics.contains { $0.code == code && $0.line == line }
+    }
+
+    /// Takes back what follows from another fault: the messages with these codes on these lines.
+    mutating func takeBack(_ codes: Set<String>, in lines: ClosedRange<Int>) {
+        diagnostics.removeAll { codes.contains($0.code) && lines.contains($0.line) }
+    }
+
+    /// Takes back whatever is said of a line.
+    mutating func takeBackAll(on line: Int) { diagnostics.removeAll { $0.line == line } }
+
     /// How many errors; compared before and after, whether reading a part went well.
     var errorCount: Int { diagnostics.count { $0.severity == .error } }
 

@@ -24,7 +24,8 @@ struct FrontMatter {
     /// would only follow from that.
     init?(_ source: Source, findings: inout Findings) {
         guard Self.dashes(source[1]) == 3 else {
-            findings.report(.frontMatterMissing, at: .top)
+            let (message, line) = Self.fault(source)
+            findings.report(message, at: Position(line: line, column: 1))
             return nil
         }
         for number in 2...max(2, source.lines.count) {
@@ -47,7 +48,8 @@ struct FrontMatter {
                 add(entry, findings: &findings)
             } else {
                 isGarbled = true
-                findings.report(.notAnEntry, at: Position(line: number, column: 1))
+                let message = Entry.repaired(line).map(Message.almostAnEntry) ?? .notAnEntry
+                findings.report(message, at: Position(line: number, column: 1))
             }
         }
         // The lines that were read as entries are most likely the text of the course.
@@ -59,6 +61,9 @@ struct FrontMatter {
     private mutating func add(_ entry: Entry, findings: inout Findings) {
         if self[entry.key] != nil {
             findings.report(.repeatedKey(entry.key), at: entry.position)
+        } else if let value = entry.curlyQuoted {
+            findings.report(.curlyQuotes(entry.key, value: value), at: entry.valuePosition)
+            entries.append(entry)
         } else if let unquoted = entry.unquoted {
             entries.append(unquoted)
         } else {
@@ -66,6 +71,17 @@ struct FrontMatter {
             findings.report(.needsQuotes(entry.key, value: value), at: entry.valuePosition)
             entries.append(entry)
         }
+    }
+
+    /// What is wrong with the beginning of a file, and on which line.
+    private static func fault(_ source: Source) -> (Message, line: Int) {
+        let first = String(source[1]).trimmed
+        if !first.isEmpty, first.allSatisfy({ "-–—−=_*".contains($0) }) {
+            return (.frontMatterDashes(first), 1)
+        }
+        let isEmpty = source.lines.prefix { String($0).trimmed.isEmpty }.count
+        if isEmpty > 0, dashes(source[isEmpty + 1]) == 3 { return (.frontMatterNotFirst, 1) }
+        return (.frontMatterMissing, 1)
     }
 
     /// The number of dashes a line consists of; nil for any other line.
@@ -81,6 +97,12 @@ struct FrontMatter {
         for entry in entries {
             guard let key = kind.keys.first(where: { $0.name == entry.key }) else {
                 let nearest = absent.map(\.name).nearest(to: entry.key)
+                // `Titel:` is there, only with another letter.
+                if let nearest, nearest == entry.key.lowercased() {
+                    absent.removeAll { $0.name == nearest }
+                    findings.report(.unknownKey(entry.key, nearest: nearest, all: names), at: entry.position)
+                    continue
+                }
                 // That the key is missing says it all; twice would be one fault too many.
                 if absent.contains(where: { $0.name == nearest && $0.need == .required }) { continue }
                 absent.removeAll { $0.name == nearest }
@@ -122,6 +144,27 @@ extension FrontMatter.Entry {
         position = Position(line: number, column: 1)
         value = String(line[(colon + 1)...]).trimmed
         valuePosition = Position(line: number, column: start + 1)
+    }
+
+    /// A line that says what it means, such as `titel = Våld` or `titel:Våld`, as it should be written.
+    fileprivate static func repaired(_ line: [Unicode.Scalar]) -> String? {
+        let text = String(line).trimmed
+        guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return nil }
+        let key = String(text[..<mark]).trimmed.lowercased()
+        let value = String(text[text.index(after: mark)...]).trimmed
+        guard FileKind.isKey(key), !value.isEmpty else { return nil }
+        return "\(key): \(value)"
+    }
+
+    /// The value without its typographic quotation marks, which are no quotation marks here; nil where it has none.
+    fileprivate var curlyQuoted: String? {
+        let marks: Set<Character> = ["“", "”", "„", "‟", "‘", "’"]
+        guard value.count > 2, let first = value.first, let last = value.last, marks.contains(first),
+            marks.contains(last)
+        else { return nil }
+        let inner = value.dropFirst().dropLast()
+        // `”Hej” sa hon till ”Kim”` is text.
+        return inner.contains { marks.contains($0) || $0 == "\"" } ? nil : String(inner)
     }
 
     /// With the quotation marks taken off; nil where YAML would read the value otherwise than it looks.

@@ -26,6 +26,14 @@ extension Message {
     static let frontMatterMissing = error(
         "K001", "filen saknar inledande uppgifter",
         "Börja filen med en rad »---«, sedan uppgifter som »titel: …«, och avsluta med »---«.")
+    static let frontMatterNotFirst = error(
+        "K001", "de inledande uppgifterna står inte allra först i filen",
+        "Ta bort det som står före den första raden med »---«.")
+    static func frontMatterDashes(_ line: String) -> Message {
+        error(
+            "K001", "filens första rad är »\(line)« i stället för tre bindestreck",
+            "Skriv »---«. Word och Mac byter ibland bindestreck mot ett långt streck.")
+    }
     static let frontMatterOpen = error(
         "K002", "de inledande uppgifterna avslutas aldrig",
         "Skriv en rad med bara »---« efter den sista uppgiften.")
@@ -43,6 +51,14 @@ extension Message {
     static let notAnEntry = error(
         "K006", "raden är inte en uppgift",
         "Skriv »uppgift: värde« från radens början, med kolon och mellanslag, eller »  - värde« i en lista.")
+    static func almostAnEntry(_ line: String) -> Message {
+        error("K006", "raden är inte en uppgift", "Skriv »\(line)«, med kolon och mellanslag.")
+    }
+    static func curlyQuotes(_ key: String, value: String) -> Message {
+        error(
+            "K007", "värdet på »\(key)« står inom citattecken som Word skriver dem",
+            "Skriv raka citattecken: \(key): \"\(value)\"")
+    }
     static func needsQuotes(_ key: String, value: String) -> Message {
         error(
             "K007", "värdet på »\(key)« innehåller tecken som GitHub inte kan läsa utan citattecken",
@@ -120,6 +136,9 @@ extension Message {
     static func spaceAfterHash(_ heading: String) -> Message {
         error("K027", "mellanslag saknas efter #", "Skriv »\(heading)«.")
     }
+    static func idNotInBraces(_ id: String) -> Message {
+        error("K026", "id:t står inte mellan { och }", "Skriv det sist i rubriken som »{#\(id)}«.")
+    }
     static func wrongLevel(_ word: String, hashes: Int) -> Message {
         error(
             "K028", "»\(word):« står på fel rubriknivå",
@@ -146,6 +165,14 @@ extension Message {
     static func brokenBox(_ line: String) -> Message {
         error("K034", "kryssrutan är inte hel", "Skriv »\(line)«, eller med x mellan hakarna.")
     }
+    static func wrongMark(_ line: String, unchecked: String) -> Message {
+        error(
+            "K034", "kryssrutan har ett annat tecken än x",
+            "Skriv »\(line)« om svaret är rätt, annars »\(unchecked)«.")
+    }
+    static func drawnBox(_ line: String) -> Message {
+        error("K034", "rutan är ett tecken i stället för hakar", "Skriv »\(line)«.")
+    }
     static func spaceBeforeBox(_ line: String) -> Message {
         error("K035", "mellanslag saknas mellan - och [", "Skriv »\(line)«.")
     }
@@ -165,6 +192,9 @@ extension Message {
             "K037", "raden har ett hårt mellanslag, som ser ut som ett vanligt",
             "Skriv om mellanslagen: »\(line)«.")
     }
+    static let hiddenCharacter = error(
+        "K037", "raden har ett tecken som inte syns, ofta inklistrat från Word eller en webbsida",
+        "Skriv om radens början för hand, fram till texten.")
     static let emptyAnswer = error(
         "K038", "svaret saknar text", "Skriv svaret efter hakarna, eller ta bort raden.")
     static func sameAnswer(_ text: String) -> Message {
@@ -351,6 +381,9 @@ extension Message {
             "K061", "länken »\(address)« har en adress som inte är tillåten",
             "Använd https://, mailto:, tel: eller en fil i kursmappen.")
     }
+    static func backslashes(_ path: String) -> Message {
+        error("K061", "sökvägen är skriven med \\", "Skriv »\(path)«, med / mellan mapp och fil.")
+    }
     static let imageElsewhere = error(
         "K061", "bilden ligger inte i kursmappen",
         "Spara bilden i »bilder/« och skriv ![Beskrivning](bilder/namn.svg).")
@@ -362,6 +395,9 @@ extension Message {
             "K063", "filen »\(file)« finns inte",
             nearest.map { "Menade du »\($0)«?" } ?? "Lägg filen i kursmappen, eller ändra länken.")
     }
+    static func siteWithoutScheme(_ address: String) -> Message {
+        error("K063", "filen »\(address)« finns inte", "Menade du »https://\(address)«?")
+    }
     static func missingAnchor(_ anchor: String, file: String, nearest: String?) -> Message {
         error(
             "K063", "avsnittet »#\(anchor)« finns inte i \(file)",
@@ -372,6 +408,9 @@ extension Message {
         error(
             "K064", "källan [^\(label)] saknas",
             "Lägg till en rad sist i filen: [^\(label)]: Utgivare, titel, år, adress.")
+    }
+    static func sourceWithoutColon(_ label: String) -> Message {
+        error("K064", "källan [^\(label)] saknar kolon", "Skriv »[^\(label)]: Utgivare, titel, år, adress.«.")
     }
     static let topHeading = warning(
         "K065", "rubrik på nivå 1 i texten", "Kapitlets titel tas från »titel:«. Använd ## här.")
@@ -401,6 +440,10 @@ extension Message {
     static let brokenLink = error(
         "K073", "länken är inte hel",
         "Skriv [text](adress). En adress med mellanslag skrivs [text](<min fil.pdf>).")
+    static let spaceInLink = error(
+        "K073", "länken är inte hel", "Skriv adressen direkt efter hakarna, utan mellanslag: [text](adress).")
+    static let reversedLink = error(
+        "K073", "länken har hakar och parenteser i fel ordning", "Skriv [text](adress).")
     static let repeatedSource = error("K074", "källan finns två gånger", "Ge den ena ett annat namn.")
     static func hardToRead(_ lix: Int) -> Message {
         warning(
@@ -427,6 +470,11 @@ extension Message {
             "K081", "kapitlet »\(file)« finns inte i mappen",
             nearest.map { "Menade du »\($0)«?" } ?? "Ändra länken, eller lägg filen i mappen.")
     }
+    static func listedWithOtherEnding(_ file: String, found: String) -> Message {
+        error(
+            "K081", "kapitlet »\(file)« finns inte i mappen",
+            "Filen heter »\(found)«. Döp om den till »\(file)«.")
+    }
     static func listedTwice(_ file: String) -> Message {
         error("K081", "kapitlet »\(file)« finns två gånger i listan", "Ta bort den ena raden.")
     }
@@ -447,7 +495,7 @@ extension Message {
         "K084", "kurs.md saknas", "Skapa kurs.md med »typ: kurs« och en lista »## Kapitel« med länkar.")
     static func noChapters(words: Words) -> Message {
         error(
-            "K085", "kursen har inga kapitel",
+            "K085", "kurs.md har ingen lista över kapitlen",
             "Skriv »## \(words.chapters)« och under den »1. [Titel](fil.md)«.")
     }
     static let noQuestions = error("K086", "kursen har ingen fråga", "Skriv minst en fråga i ett kapitel.")
@@ -458,6 +506,12 @@ extension Message {
         return error(
             "K090", "filen är inte UTF-8 (byte \(byte)\(guess))", "Spara om filen med kodningen UTF-8.")
     }
+    static let doublyEncoded = error(
+        "K090", "å, ä och ö är förvanskade: texten har sparats i en kodning och lästs i en annan",
+        "Hämta filen som den var före det, eller skriv om tecknen, och spara med kodningen UTF-8.")
+    static let noText = error(
+        "K090", "filen är ingen text (ser ut som ett Word-dokument)",
+        "Spara den som oformaterad text med kodningen UTF-8.")
     static let openCodeBlock = error(
         "K091", "kodblocket avslutas aldrig, så resten av filen blir kod",
         "Skriv en rad »```« där det slutar.")

@@ -7,7 +7,14 @@ extension ProseRules {
         guard case .file(let file, nil) = Address(path, from: source.path),
             !Address(path, from: source.path).isLocalFacts
         else {
-            return findings.report(.imageElsewhere, at: source.destination(ofLinkAt: inline.position).place)
+            let place = source.destination(ofLinkAt: inline.position).place
+            let slashed = String(path.map { $0 == "\\" ? "/" : $0 })
+            if case .file(let file, nil) = Address(slashed, from: source.path), slashed != path,
+                library.files.contains(file)
+            {
+                return findings.report(.backslashes(slashed), at: place)
+            }
+            return findings.report(.imageElsewhere, at: place)
         }
         checkFile(file, nil, inline)
     }
@@ -30,6 +37,7 @@ extension ProseRules {
     private mutating func checkFile(_ file: String, _ anchor: String?, _ inline: Inline) {
         let place = source.destination(ofLinkAt: inline.position).place
         guard library.files.contains(file) else {
+            if file.hasPrefix("www.") { return findings.report(.siteWithoutScheme(file), at: place) }
             return findings.report(
                 .missingFile(file, nearest: library.files.sorted().nearest(to: file)), at: place)
         }

@@ -34,6 +34,10 @@ struct ProseRules {
             for run in blocks.runs { check(run) }
         }
         checkSources(document.footnotes)
+        // Code or a note without an end has swallowed the sources.
+        if findings.diagnostics.contains(where: { $0.code == Message.openCodeBlock.code }) {
+            findings.takeBack(["K064", "K066"], in: 1...source.lines.count)
+        }
     }
 
     private mutating func check(_ block: Block) {
@@ -165,12 +169,29 @@ extension ProseRules {
         for part in text.split(separator: "[^", omittingEmptySubsequences: false).dropFirst() {
             guard let end = part.firstIndex(of: "]"), end != part.startIndex else { continue }
             let label = String(part[..<end])
+            // A definition that lacks its colon says it all.
+            if let line = definitionWithoutColon(label) {
+                findings.report(.sourceWithoutColon(label), at: Position(line: line, column: 1))
+                continue
+            }
             report("[^\(label)]", .missingSource(label))
         }
         report("**", .visibleStars)
         report("[[", .gap)
         report("](", .brokenLink)
+        if let match = text.firstMatch(of: /\] \((https?:|mailto:|tel:|[^ ()]+\.(md|pdf|mp4|svg|png|jpg))/) {
+            report(String(match.0), .spaceInLink)
+        }
+        if let match = text.firstMatch(of: /\([^()]+\)\[(https?:|mailto:|tel:|[^ \[\]]+\.md)/) {
+            report(String(match.0), .reversedLink)
+        }
         report("<!--", .openNote)
+    }
+
+    /// The line that begins as the definition of that source would, and goes on without a colon.
+    private func definitionWithoutColon(_ label: String) -> Int? {
+        let mark = Array("[^\(label)] ".unicodeScalars)
+        return source.lines.lastIndex { $0.starts(with: mark) }.map { $0 + 1 }
     }
 
     private mutating func checkSources(_ footnotes: [FootnoteDefinition]) {

@@ -45,6 +45,11 @@ extension BodyReader {
                 findings.report(message, at: position)
                 return .broken(level: hashes.count, at: position)
             }
+            if let word = words.boldHeading(line) {
+                let position = Position(line: number, column: (line.firstIndex { !$0.isBlank } ?? 0) + 1)
+                findings.report(.nearlyQuestion(word: word, hashes: 3), at: position)
+                return .broken(level: 6, at: position)
+            }
             if line.contains("}"), case .whole(let attributes) = Attributes.find(in: line), attributes.id.isID
             {
                 let position = Position(line: number, column: (line.firstIndex { !$0.isBlank } ?? 0) + 1)
@@ -67,5 +72,17 @@ extension BodyReader {
                 || words.headings.values.contains(where: { rest.hasPrefix($0 + ":") })
         else { return nil }
         return .spaceAfterHash("\(String(hashes)) \(rest.trimmed)")
+    }
+}
+
+extension Words {
+    /// The question's word that a line in bold begins with, `**Fråga: …**`: what a word processor's user calls a
+    /// heading.
+    fileprivate func boldHeading(_ line: [Unicode.Scalar]) -> String? {
+        let text = String(line).trimmed
+        guard text.hasPrefix("**") || text.hasPrefix("__") else { return nil }
+        return Role.allCases.filter(\.isQuestion).map { self[$0] }.first {
+            text.dropFirst(2).hasPrefix($0 + ":")
+        }
     }
 }

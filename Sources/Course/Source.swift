@@ -25,8 +25,17 @@ struct Source: Sendable {
     /// Reads UTF-8. Anything else is reported at the place of its first bad byte, and gives nil.
     init?(path: String, bytes: [UInt8], findings: inout Findings) {
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        // A .docx is a ZIP archive.
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            findings.report(.noText, at: .top)
+            return nil
+        }
         do {
             self.init(path: path, text: String(copying: try UTF8Span(validating: content.span)))
+            if let place = doublyEncoded {
+                findings.report(.doublyEncoded, at: place)
+                return nil
+            }
         } catch {
             let offset = error.byteOffsets.lowerBound
             let before = Source(path: path, text: String(decoding: content[..<offset], as: UTF8.self))
@@ -36,6 +45,17 @@ struct Source: Sendable {
                 .notUTF8(byte: place, looksLike: Self.encoding(of: content, at: offset)), at: position)
             return nil
         }
+    }
+
+    /// The first å, ä or ö that was written as UTF-8, read as Windows-1252 and written again.
+    private var doublyEncoded: Position? {
+        let ends: Set<Unicode.Scalar> = ["¥", "¤", "¶", "…", "„", "–"]
+        for (index, line) in lines.enumerated() {
+            for (column, scalar) in line.enumerated().dropLast() where scalar == "Ã" {
+                if ends.contains(line[column + 1]) { return Position(line: index + 1, column: column + 1) }
+            }
+        }
+        return nil
     }
 
     /// A guess for the author, from what Swedish text looks like in the encodings that programs still write.

@@ -34,6 +34,8 @@ package struct Server: Sendable {
         package var onReady: @Sendable (_ port: Int) -> Void = { _ in }
         /// Called on SIGHUP.
         package var onReload: @Sendable () -> Void = {}
+        /// Called once when told to stop, before what has begun is finished: streams that would go on must end.
+        package var onStop: @Sendable () -> Void = {}
         /// Called on the thread where it happened, so it must be quick; nil logs nothing and saves the clocks.
         package var log: (@Sendable (Event) -> Void)?
         /// Open connections of all loops together.
@@ -111,6 +113,7 @@ package struct Server: Sendable {
         try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
         configuration.onReady(listeners.first?.port ?? 0)
         signals.wait(or: wake, onReload: configuration.onReload)
+        configuration.onStop()
     }
 
     private func openListeners() throws(ServerError) -> [Listener] {

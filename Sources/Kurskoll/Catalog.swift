@@ -30,10 +30,14 @@ struct Catalog: Sendable {
         let chapters: [ChapterMarkup]
         let test: TestMarkup?
         let help: [HelpSection]
+        /// Addresses of its media by their paths in its folder.
+        let media: [String: String]
+        let facts: LinkedFacts
 
         init(
             folder: String, course: Course, key: AnswerKey, sha256: String, version: Int, introduction: HTML,
-            chapters: [ChapterMarkup], test: TestMarkup?, help: [HelpSection]
+            chapters: [ChapterMarkup], test: TestMarkup?, help: [HelpSection], media: [String: String],
+            facts: LinkedFacts
         ) {
             self.folder = folder
             self.course = course
@@ -44,6 +48,8 @@ struct Catalog: Sendable {
             self.chapters = chapters
             self.test = test
             self.help = help
+            self.media = media
+            self.facts = facts
         }
     }
 

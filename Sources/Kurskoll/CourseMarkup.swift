@@ -13,7 +13,8 @@ struct CourseMarkup {
         return Catalog.Entry(
             folder: folder, course: course, key: key, sha256: sha256, version: version,
             introduction: markup(course.introduction.blocks, introduction),
-            chapters: course.chapters.indices.map(chapter), test: course.test.map(test), help: help)
+            chapters: course.chapters.indices.map(chapter), test: course.test.map(test), help: help,
+            media: media, facts: facts)
     }
 
     private func chapter(_ index: Int) -> ChapterMarkup {
@@ -93,7 +94,7 @@ struct CourseMarkup {
         return sections.map { .init(anchor: $0.anchor, html: markup($0.blocks, renderer)) }
     }
 
-    private func renderer(
+    func renderer(
         _ notes: [FootnoteDefinition], anchors: Anchors? = nil, prefix: String = ""
     ) -> HTMLRenderer {
         var renderer = HTMLRenderer()
@@ -122,11 +123,11 @@ struct CourseMarkup {
         return renderer
     }
 
-    private func markup(_ blocks: [Block], _ renderer: HTMLRenderer) -> HTML {
+    func markup(_ blocks: [Block], _ renderer: HTMLRenderer) -> HTML {
         HTML(trusted: Array(renderer.render(blocks).utf8))
     }
 
-    private func footnotes(_ notes: [FootnoteDefinition], _ renderer: HTMLRenderer) -> HTML {
+    func footnotes(_ notes: [FootnoteDefinition], _ renderer: HTMLRenderer) -> HTML {
         HTML(trusted: Array(renderer.renderFootnotes(notes).utf8))
     }
 }

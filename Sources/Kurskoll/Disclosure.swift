@@ -74,6 +74,16 @@ struct Disclosure: Sendable {
             "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
+        Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),
+        Disclosure("/oversikt/avstamningar/:nummer", .reader, .municipality, .municipalFigure),
+        Disclosure(
+            "/oversikt/avstamningar/:nummer/:annat", .reader, .scope, .unitFigure, .administrationFigure),
+        Disclosure("/oversikt/avstamningar/:nummer/:annat", .reader, .municipality, .municipalFigure),
+        Disclosure("/hr/regler/prova", .hr, .scope, .administrationFigure),
+        Disclosure("/hr/regler/prova", .hr, .municipality, .municipalFigure),
+        Disclosure("/hr/regler/personer", .hr, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/regler/personer", .hr, .scope, .administrationFigure),
+        Disclosure("/hr/regler/personer", .hr, .municipality, .municipalFigure),
         Disclosure("/forfattare", .author, .nobody, .questionCounter),
         Disclosure("/hr/personer", .hr, .scopeStaff, .name, .personRef, .completionDay, .method, .version),
         Disclosure(

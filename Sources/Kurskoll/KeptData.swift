@@ -91,6 +91,9 @@ struct KeptData {
         "rule": .init(
             "hur det räknas, från vilken dag", why: "varje siffra ska kunna förklaras", howLong: "bevaras",
             who: "HR, läsare"),
+        "frozen_report": .init(
+            "avstämningar: siffror som de redovisades, utan namn", why: "en redovisad siffra ska stå kvar",
+            howLong: "bevaras", who: "HR, läsare"),
         "role_grant": .init(
             "vem som har vilken roll", why: "ge tillgång till det som arbetet kräver",
             howLong: "24 månader efter att rollen togs tillbaka", who: "personen, driften"),

@@ -18,7 +18,8 @@ struct Main {
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, ImportMoodleCommand.verb,
         UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
-        TokenCommand.revoke, SetCommand.verb, HideCommand.verb, PrivacyCommand.verb,
+        TokenCommand.revoke, SetCommand.verb, RuleCommand.verb, FreezeCommand.verb,
+        HideCommand.verb, PrivacyCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

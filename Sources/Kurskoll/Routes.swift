@@ -95,6 +95,7 @@ final class Route: Sendable {
         // On the loop: of an answer nothing is stored.
         Route(.post, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.answer),
         Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.get, "/kurs/:kurs/version/:nummer", .signedIn, on: .worker, page: VersionPage.show),
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 
@@ -117,7 +118,16 @@ final class Route: Sendable {
         Route(.post, "/hr/importer/:nummer/angra", .wholeHR, on: .worker, page: ImportListPage.undo),
         Route(.get, "/hr/dolj", .hr, isLogged: false, page: HidePage.ask),
         Route(.post, "/hr/dolj", .hr, on: .writer, isLogged: false, page: HidePage.hide),
+        Route(.get, "/hr/regler", .hr, on: .worker, page: RulesPage.show),
+        Route(.post, "/hr/regler/prova", .hr, on: .worker, page: RulesPage.tryOut),
+        Route(.post, "/hr/regler/personer", .hr, on: .writer, page: RulesPage.showPersons),
+        Route(.post, "/hr/regler", .hr, on: .writer, page: RulesPage.decide),
+        Route(.get, "/hr/avstamningar", .hr, on: .worker, page: FrozenPage.manage),
+        Route(.post, "/hr/avstamningar", .hr, on: .writer, page: FrozenPage.freeze),
         Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
+        Route(.get, "/oversikt/avstamningar", .reader, on: .worker, page: FrozenPage.list),
+        Route(.get, "/oversikt/avstamningar/:nummer", .reader, on: .worker, page: FrozenPage.show),
+        Route(.get, "/oversikt/avstamningar/:nummer/:annat", .reader, on: .worker, page: FrozenPage.compare),
         Route(.get, "/forfattare", .author, page: AuthorPage.show),
 
         Route(.get, "/mina-uppgifter", .signedIn, on: .worker, page: MyDataPage.show),

@@ -396,14 +396,32 @@ extension Phrase {
     }
 
     static func forecast(_ report: IndicatorReport) -> Phrase {
-        let reached = report.forecast.reachedOn.map(\.description)
         let needed = Numbers.swedish(report.total.needed)
         if report.total.needed == 0 { return Phrase("Målet är nått.", "The target is reached.") }
+        let pace = report.forecast.pacePerWeekTenths
+        let reached =
+            report.forecast.reachedOn.map {
+                Phrase(
+                    "I nuvarande takt, \(Tenths.swedish(pace)) i veckan, nås målet \($0) om ingen börjar eller slutar.",
+                    "At this pace, \(Tenths.english(pace)) a week, it is reached \($0) if nobody comes or leaves."
+                )
+            } ?? Phrase("Målet nås inte i nuvarande takt.", "It is not reached at this pace.")
+        let target = report.forecast.targetDay
+        let perWeek =
+            report.forecast.neededPerWeekTenths.map {
+                Phrase(
+                    " För att nå det \(target) behövs \(Tenths.swedish($0)) i veckan.",
+                    " To reach it \(target) takes \(Tenths.english($0)) a week.")
+            } ?? Phrase("", "")
+        let due =
+            report.newHiresDue.map {
+                Phrase(
+                    " \(Numbers.swedish($0)) nyanställda som inte är klara ska vara det senast \(target).",
+                    " \(Numbers.swedish($0)) new hires who are not done are due by \(target).")
+            } ?? Phrase("", "")
         return Phrase(
-            "\(needed) till behövs. "
-                + (reached.map { "I nuvarande takt nås målet \($0)." } ?? "Målet nås inte i nuvarande takt."),
-            "\(needed) more needed. "
-                + (reached.map { "At this pace it is reached \($0)." } ?? "It is not reached at this pace."))
+            "\(needed) till behövs. \(reached.swedish)\(perWeek.swedish)\(due.swedish)",
+            "\(needed) more needed. \(reached.english)\(perWeek.english)\(due.english)")
     }
 
     static func unitCount(_ count: Int) -> Phrase {

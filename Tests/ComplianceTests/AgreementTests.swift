@@ -16,10 +16,12 @@ import Testing
         for question in municipality.questions {
             var tally = IndicatorTally(
                 rule: question.indicator, day: question.day, organisation: municipality.organisation)
+            var readings = ReadingTally(rule: question.indicator, day: question.day)
             var newHires = NewHireTally(unitCount: municipality.unitCount)
             var slowNewHires = NewHireTally(unitCount: municipality.unitCount)
             for (index, person) in municipality.persons.enumerated() {
                 tally.count(person)
+                readings.count(person)
                 let verdict = Self.sorted(question.newHires.judge(person, on: question.day))
                 let slowVerdict = slow.newHire(index, question.newHires, on: Int(question.day.number))
                 #expect(verdict == slowVerdict, "person \(index) on \(question.day)")
@@ -27,6 +29,10 @@ import Testing
                 slowNewHires.count(slowVerdict)
             }
             #expect(newHires == slowNewHires)
+            #expect(
+                Reading.allCases.map { readings[$0] }
+                    == slow.readings(question.indicator, on: Int(question.day.number)),
+                "the readings on \(question.day)")
             #expect(
                 tally.finish() == slow.indicator(question.indicator, on: Int(question.day.number)),
                 "the indicator on \(question.day)")

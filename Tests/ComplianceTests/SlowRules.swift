@@ -83,6 +83,36 @@ struct SlowRules {
             leftOutByForm: leftOutByForm, leftOutByLeave: leftOutByLeave)
     }
 
+    /// Counted and completed by each reading of "80 % during the year", in their order.
+    func readings(_ rule: IndicatorRule, on day: Int) -> [Figure] {
+        let year = calendar.firstOfYear(day)
+        var figures = [Figure](repeating: Figure(), count: 4)
+        func add(_ place: Int, _ isDone: Bool) {
+            figures[place].counted += 1
+            if isDone { figures[place].completed += 1 }
+        }
+        for (index, person) in persons.enumerated() {
+            func kept(on day: Int) -> [Int] {
+                diaries[index].employments(on: day).filter {
+                    rule.categories.contains(person.employments[$0].category)
+                        && !rule.leftOutForms.contains(person.employments[$0].form)
+                }
+            }
+            let standing = person.completions.filter { !isVoided($0, on: day) }
+            let valid = standing.filter { isValid($0, on: day, rule.validity) }
+            let isOfYear = valid.contains { $0.day.number >= year }
+            if (year...day).contains(where: { !kept(on: $0).isEmpty }) { add(2, isOfYear) }
+            let isAway =
+                rule.leavesOutLongLeave
+                && kept(on: day).allSatisfy { diaries[index].isOnLongLeave(from: $0, on: day) }
+            if kept(on: day).isEmpty || isAway { continue }
+            add(0, !valid.isEmpty)
+            add(1, isOfYear)
+            if !standing.contains(where: { isValid($0, on: year - 1, rule.validity) }) { add(3, isOfYear) }
+        }
+        return figures
+    }
+
     private func administration(of unit: Int32, on day: Int) -> Int32 {
         administrations[Int(unit)][day - Self.days.lowerBound] ?? -1
     }
@@ -216,6 +246,15 @@ private struct SlowCalendar {
         for months in [6, 12, 24] {
             sums[months] = dates.indices.dropLast(800).map { sum($0, months) }
         }
+    }
+
+    /// The first day of a day's year.
+    func firstOfYear(_ day: Int) -> Int {
+        var first = day
+        while dates[first - SlowRules.days.lowerBound].month > 1
+            || dates[first - SlowRules.days.lowerBound].day > 1
+        { first -= 1 }
+        return first
     }
 
     func day(_ day: Int, plus months: Int) -> Int {

@@ -49,7 +49,7 @@ import Testing
             (["kurs.md": nil], ["kurs.md:1:1 K084"]),
             (
                 ["kurs.md": courseFile.replacing("## Kapitel", with: "## Kapitell")],
-                ["01.md:1:1 K080", "02.md:1:1 K080"]
+                ["kurs.md:1:1 K085"]
             ),
             (
                 ["kurs.md": courseFile.replacing("2. [Två](02.md)\n", with: ""), "02.md": nil],

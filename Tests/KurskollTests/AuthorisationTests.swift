@@ -18,6 +18,7 @@ import Testing
 
     /// Written out by hand, beside the code it checks: who may.
     static let allowed: [(method: Method, pattern: String, roles: Set<Role>)] = [
+        (.get, "/kurs/:kurs/version/:nummer", signedIn),
         (.get, "/", signedIn), (.get, "/kurs/:kurs", signedIn), (.get, "/kurs/:kurs/prov", signedIn),
         (.post, "/kurs/:kurs/prov", signedIn), (.post, "/kurs/:kurs/prov/nytt", signedIn),
         (.get, "/kurs/:kurs/:kapitel", signedIn), (.post, "/kurs/:kurs/:kapitel", signedIn),
@@ -32,6 +33,12 @@ import Testing
         (.get, "/hr/import/:fil/fel.csv", [.hr]), (.get, "/hr/importer", [.hr]),
         (.get, "/hr/importer/:nummer", [.hr]), (.post, "/hr/importer/:nummer/angra", [.hr]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
+        (.get, "/hr/regler", [.hr, .limitedHR]), (.post, "/hr/regler/prova", [.hr, .limitedHR]),
+        (.post, "/hr/regler/personer", [.hr, .limitedHR]), (.post, "/hr/regler", [.hr, .limitedHR]),
+        (.get, "/hr/avstamningar", [.hr, .limitedHR]), (.post, "/hr/avstamningar", [.hr, .limitedHR]),
+        (.get, "/oversikt/avstamningar", [.hr, .limitedHR, .reader]),
+        (.get, "/oversikt/avstamningar/:nummer", [.hr, .limitedHR, .reader]),
+        (.get, "/oversikt/avstamningar/:nummer/:annat", [.hr, .limitedHR, .reader]),
         (.get, "/mina-uppgifter.json", signedIn), (.get, "/forfattare", [.author]),
         (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
         (.get, "/lamna", everybody), (.get, "/tillganglighet", everybody), (.get, "/integritet", everybody),
@@ -85,7 +92,7 @@ import Testing
     private static func path(_ pattern: String) -> String {
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
-            ":namn": "x.css",
+            ":namn": "x.css", ":nummer": "1", ":annat": "2",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }

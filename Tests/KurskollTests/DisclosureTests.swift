@@ -133,6 +133,7 @@ import Testing
         return Route.all.flatMap { route -> [(Method, String, [(String, String)])] in
             let values = [
                 ":kurs": "prova", ":kapitel": "forsta", ":lank": "x", ":hash": "0", ":namn": "x.css",
+                ":nummer": "1", ":annat": "2",
             ]
             let path = values.reduce(route.pattern) { $0.replacing($1.key, with: $1.value) }
             let paths =

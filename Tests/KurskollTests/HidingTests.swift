@@ -94,7 +94,7 @@ import Testing
         try store.openSession(session, person: her, now: 1_795_258_800)
         try store.startTest(session: session.hash, course: "prova", seed: 1)
         try store.addRule(
-            course: "prova", name: "start", value: "2020-01-01", from: day, why: "", who: "Gunilla Gömd",
+            course: "prova", name: .start, value: "2020-01-01", from: day, why: "", who: "Gunilla Gömd",
             now: 1)
         try store.connection.run(
             "INSERT INTO leave (employment, first_day) SELECT id, 20700 FROM employment WHERE person = ?",

@@ -15,15 +15,17 @@ enum Loopback {
 
     struct Failure: Error, CustomStringConvertible { let description: String }
 
-    /// Sends a request and reads the answer to the length it states. Gives up after a minute of silence.
+    /// Sends a request and reads the answer to the length it states. Gives up after a minute of silence. `begun` is
+    /// called when the answer's head has come.
     static func send(
-        port: Int, _ method: String, _ path: String, fields: [(String, String)] = [], body: [UInt8] = []
+        port: Int, _ method: String, _ path: String, fields: [(String, String)] = [], body: [UInt8] = [],
+        begun: () -> Void = {}
     ) throws -> Answer {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-        return try send(AF_INET, address, "127.0.0.1:\(port)", method, path, fields, body)
+        return try send(AF_INET, address, "127.0.0.1:\(port)", method, path, fields, body, begun)
     }
 
     /// The same over a Unix socket.
@@ -38,7 +40,7 @@ enum Loopback {
 
     private static func send<Address>(
         _ family: Int32, _ address: Address, _ host: String, _ method: String, _ path: String,
-        _ fields: [(String, String)], _ body: [UInt8]
+        _ fields: [(String, String)], _ body: [UInt8], _ begun: () -> Void = {}
     ) throws -> Answer {
         let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
@@ -62,10 +64,10 @@ enum Loopback {
             guard count > 0 else { throw Failure(description: "\(host) hung up") }
             sent += count
         }
-        return try read(descriptor)
+        return try read(descriptor, begun)
     }
 
-    private static func read(_ descriptor: Int32) throws -> Answer {
+    private static func read(_ descriptor: Int32, _ begun: () -> Void) throws -> Answer {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var answer = Answer()
@@ -86,6 +88,7 @@ enum Loopback {
             bytes += buffer[..<count]
             if bodyStart == nil, let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) {
                 bodyStart = end.upperBound
+                begun()
                 let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).components(
                     separatedBy: "\r\n")
                 answer.status = lines[0].split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0

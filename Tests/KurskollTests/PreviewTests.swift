@@ -50,14 +50,63 @@ import Testing
         #expect(author.get("/hr").status == 403, "the made-up person is no more than an author")
     }
 
-    @Test func `a saved file is shown, and the page's script learns of it`() throws {
+    @Test func `a saved file is shown`() throws {
         let author = try Author()
-        let before = author.get("/forhandsvisning/version").page
+        let before = author.preview.version
         #expect(author.get("/kurs/prova/forsta").page.contains("data-version=\"\(before)\""))
         try author.save("01-forsta.md", replacing: "Något att läsa", with: "Nyskriven text")
-        #expect(author.get("/forhandsvisning/version").page != before)
         #expect(author.get("/kurs/prova/forsta").page.contains("Nyskriven text"))
-        #expect(author.get("/forhandsvisning/skript.js").page.contains("/forhandsvisning/version"))
+        #expect(author.preview.version != before)
+    }
+
+    @Test func `a page that listens is told at once what is shown, and again when a file is saved`() throws {
+        let author = try Author()
+        var told: [String] = []
+        var pauses = 0
+        try PreviewEvents(preview: author.preview).tell {
+            told.append(String(decoding: $0, as: UTF8.self))
+        } pause: {
+            pauses += 1
+            if pauses == 2 {
+                #expect(throws: Never.self) {
+                    try author.save("01-forsta.md", replacing: "Något att läsa", with: "Nyskriven text")
+                }
+            }
+            if pauses == 4 { author.preview.end() }
+        }
+        #expect(told.count == 4)
+        #expect(told[0] == "retry: 500\ndata: \(author.preview.version)\n\n")
+        #expect(told[1] == ":\n\n" && told[3] == ":\n\n")
+        _ = author.get("/")
+        #expect(told[2] == "data: \(author.preview.version)\n\n", "what the page then shows")
+    }
+
+    @Test func `who listens gives her worker back, also when nothing happens or she has gone away`() throws {
+        struct Gone: Error {}
+        let author = try Author()
+        let events = PreviewEvents(preview: author.preview)
+        var count = 0
+        try events.tell { _ in
+            count += 1
+        } pause: {
+        }
+        #expect(count == PreviewEvents.looks)
+        #expect(throws: Gone.self) {
+            try events.tell { _ in
+                throw Gone()
+            } pause: {
+            }
+        }
+    }
+
+    @Test func `the page's script listens, and the policy lets it`() throws {
+        let author = try Author()
+        #expect(author.get("/kurs/prova/forsta").page.contains("src=\"/forhandsvisning/skript.js\""))
+        #expect(
+            author.get("/forhandsvisning/skript.js").page.contains(
+                "EventSource(\"/forhandsvisning/handelser\")"))
+        let policy = SecurityFields.all(isSecure: false)["Content-Security-Policy"] ?? ""
+        #expect(policy.contains("connect-src 'self'"))
     }
 
     @Test func `a course with a mistake shows its last good version below the mistake and its remedy`() throws
@@ -79,7 +128,15 @@ import Testing
             in: site.folder, environment: ["TMPDIR": site.folder.path])
         let line = try program.line(with: "http://127.0.0.1:")
         #expect(line.hasPrefix("Förhandsvisning"))
-        #expect(program.stop() == 0)
+        let port = try #require(line.firstMatch(of: /:([0-9]+)/).flatMap { Int($0.1) })
+        var status: Int32?
+        // Whoever listens does not hold up the end.
+        let told = try Loopback.send(port: port, "GET", "/forhandsvisning/handelser") {
+            status = program.stop()
+        }
+        #expect(told["Content-Type"] == "text/event-stream" && told.status == 200)
+        #expect(String(decoding: told.body, as: UTF8.self).contains("data: "))
+        #expect(status == 0)
         let left = try FileManager.default.contentsOfDirectory(atPath: site.folder.path)
         #expect(left.filter { $0.hasPrefix("kurskoll-") || $0.hasPrefix("riktig") } == [])
     }

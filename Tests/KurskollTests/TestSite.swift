@@ -116,7 +116,7 @@ final class TestSite {
         try store.grant(.author, to: try id(of: "forf"), administration: nil, now: now)
         try store.grant(.reader, to: try id(of: "tittar"), administration: nil, now: now)
         try store.addRule(
-            course: "prova", name: "start", value: base.adding(days: 1).description, from: base, why: "prov",
+            course: "prova", name: .start, value: base.adding(days: 1).description, from: base, why: "prov",
             who: "prov",
             now: now)
     }

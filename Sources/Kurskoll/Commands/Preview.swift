@@ -28,6 +28,9 @@ enum PreviewCommand {
             )
         }
         let log = Log(clock: environment.clock)
+        configuration.onStop = { preview.end() }
+        // Each page in view holds one (`PreviewEvents`).
+        configuration.workers = 8
         configuration.log = { event in if event.kind != .slow { log.write(event) } }
         defer { preview.removeDatabase() }
         let server = Server(configuration: configuration) { lane in try preview.responder(on: lane) }
@@ -40,13 +43,14 @@ enum PreviewCommand {
 final class Preview: Sendable {
     /// The made-up person's session; a new one for each preview.
     let secret = Secret.random()
-    private let folder: AuthorFolder
+    let folder: AuthorFolder
     private let holder: CatalogHolder
     private let database: String
     private let clock: Clock
     private let log: @Sendable (_ event: String, _ text: String) -> Void
     /// What the catalog was made of.
     private let seen: Mutex<String>
+    private let hasEnded = Atomic(false)
 
     init(
         of folder: AuthorFolder, web: String, clock: Clock,
@@ -85,6 +89,11 @@ final class Preview: Sendable {
         for suffix in ["", "-wal", "-shm"] { unlink(database + suffix) }
         rmdir(String(database.dropLast("/preview.db".count)))
     }
+
+    /// Whoever tells pages of saved files ends.
+    func end() { hasEnded.store(true, ordering: .relaxed) }
+
+    var isEnding: Bool { hasEnded.load(ordering: .relaxed) }
 
     func responder(on lane: Lane) throws -> PreviewSite {
         let settings = SiteSettings(

@@ -54,15 +54,14 @@ struct PublishingEffect {
         // A rule names the author's number, so a corrected text under the same number asks nothing new.
         let floor = same.map(\.id).min() ?? (served.map(\.id).max() ?? 0) + 1
         let rules = try store.rules(course: course.id, on: today)
+        var withOnlyThese = rules
+        withOnlyThese.floors.removeAll { $0.from == today }
+        withOnlyThese.floors.append(VersionFloor(from: today, version: Int32(floor)))
         let register = try store.register()
-        func rule(_ floors: [VersionFloor]) -> IndicatorRule {
-            IndicatorRule(
-                categories: rules.categories, validityMonths: rules.validityMonths, versionFloors: floors)
-        }
-        var before = IndicatorTally(rule: rule([]), day: today, organisation: register.organisation)
+        var before = IndicatorTally(
+            rule: rules.indicator(), day: today, organisation: register.organisation)
         var after = IndicatorTally(
-            rule: rule([VersionFloor(from: today, version: Int32(floor))]), day: today,
-            organisation: register.organisation)
+            rule: withOnlyThese.indicator(), day: today, organisation: register.organisation)
         try store.eachPerson(course: course.id, register: register) { person in
             before.count(person)
             after.count(person)

@@ -24,12 +24,15 @@ enum ReportCommand {
         let day = try day(arguments, "as-of") ?? environment.clock.today
         var question = try indicatorQuestion(arguments, course: try course(arguments, store: store), day: day)
         question.countsNewHires = true
+        question.countsReadings = arguments["unit"] == nil
         // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
         let report = try store.connection.read { try IndicatorReport(question, store: store) }
         switch try format(arguments) {
         case "json": environment.out(report.json + "\n")
         case "csv": environment.out(report.csv)
-        default: environment.out(report.text)
+        default:
+            environment.out(
+                report.text + controlLine(report.text, report.rowCount, report.total.figure.counted))
         }
         return 0
     }
@@ -60,9 +63,18 @@ enum ReportCommand {
         switch form {
         case "json": environment.out(report.json + "\n")
         case "csv": environment.out(report.csv)
-        default: environment.out(report.text)
+        default: environment.out(report.text + controlLine(report.text, report.rowCount, report.personCount))
         }
         return 0
+    }
+
+    /// What a printed report can be checked by: how much stands in it, and a sum of every line above this one.
+    private static func controlLine(_ text: String, _ rows: Int, _ persons: Int) -> String {
+        """
+        Kontroll: \(Numbers.swedish(rows)) rader, \(Numbers.swedish(persons)) personer, \
+        SHA-256 \(Hex.encode(SHA256.hash(Array(text.utf8))))
+
+        """
     }
 
     /// What the options ask of the indicator.

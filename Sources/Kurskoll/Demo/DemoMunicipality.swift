@@ -47,7 +47,7 @@ struct DemoMunicipality {
         for _ in 0..<240 { try other(.provider, unit: pick(units.count), source: "utforare") }
         for course in courses {
             try store.addRule(
-                course: course.id, name: "start", value: today.adding(months: -30).description,
+                course: course.id, name: .start, value: today.adding(months: -30).description,
                 from: today.adding(months: -30), why: "Påhittat beslut", who: "demo", now: now)
         }
         try store.set("demo", "1")

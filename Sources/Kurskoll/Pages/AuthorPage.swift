@@ -30,6 +30,7 @@ enum AuthorPage {
                 <div class="table"><table><caption>\(say(.answersPerQuestion))</caption><thead><tr>\
                 <th scope="col">\(say(.question))</th><th scope="col" class="number">\(say(.answers))</th>\
                 <th scope="col" class="number">\(say(.right))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+                <p><a href="/kurs/\(entry.course.id)/version/\(entry.version)">\(say(.servedTexts))</a></p>
                 """
         }
         return Layout(visit, title: say(.author)).page(

@@ -15,6 +15,9 @@ enum CertificatePage {
         let entry = visit.catalog[record.course]
         let base = visit.site.settings.baseURL.map { "\($0)/kontroll" } ?? "/kontroll"
         let version: HTML? = record.version.map { "<dt>\(say(.version))</dt><dd>\($0)</dd>" }
+        let text: HTML? = try visit.store.versionID(completion: record.id).map {
+            "<p class=\"screen\"><a href=\"/kurs/\(record.course)/version/\($0)\">\(say(.readServedText))</a></p>"
+        }
         return Layout(visit, title: say(.certificate)).page(
             """
             <article class="certificate">
@@ -31,6 +34,7 @@ enum CertificatePage {
             <p class="note">\(say(.certificateCheckAt)) \(base)</p>
             </article>
             <p class="note screen">\(say(.printIt))</p>
+            \(text)
             """)
     }
 
@@ -85,8 +89,7 @@ enum VerifyPage {
     private static func genuine(_ record: CompletionRecord, _ visit: Visit) throws -> HTML {
         let say = visit.say
         let rules = try visit.store.rules(course: record.course, on: visit.today)
-        let holds = IndicatorRule(validityMonths: rules.validityMonths).validity
-            .holds(Completion(day: record.day), on: visit.today)
+        let holds = rules.indicator().validity.holds(record.fact, on: visit.today)
         let course = visit.catalog[record.course]?.course
         let version: HTML? = record.version.map { "<dt>\(say(.version))</dt><dd>\($0)</dd>" }
         return """

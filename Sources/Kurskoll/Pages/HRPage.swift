@@ -15,7 +15,10 @@ enum HRPage {
                 "<h1>HR</h1>\(imports(scope, say))<p>\(say(.noCourses))</p>")
         }
         let report = try IndicatorReport(
-            .init(course: chosen, day: visit.today, scope: scope), store: visit.store)
+            .init(
+                course: chosen, day: visit.today, scope: scope, countsNewHires: scope == .everything,
+                countsReadings: scope == .everything),
+            store: visit.store)
         let tabs: [HTML] = visit.catalog.courses.map {
             """
             <li><a href="/hr?kurs=\($0.course.id)"\($0.course.id == chosen ? " aria-current=\"page\"" : HTML.none) lang="\($0.course.language)">\
@@ -28,13 +31,16 @@ enum HRPage {
             <ul class="tabs">\(tabs)</ul>
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
+            \(DefinitionHTML.section(report, isPublic: scope != .everything, say: say))
             <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)" download>\(say(.downloadPerUnit))</a></p>
             <form method="post" action="/hr/personer">\(session.csrfField)\
             <input type="hidden" name="kurs" value="\(chosen)">
             <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
             <p class="note">\(say(.downloadIsLogged))</p>
             \(FigureHTML.administrations(report, say: say))
-            <p><a href="/hr/dolj">\(say(.hide))</a></p>
+            <ul><li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
+            <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>
+            <li><a href="/hr/dolj">\(say(.hide))</a></li></ul>
             """)
     }
 

@@ -15,11 +15,15 @@ enum OverviewPage {
                 <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
                 \(FigureHTML.summary(report, say: say, isWhole: scope == .everything && !report.total.isSuppressed))
                 \(bars(report, say: say))
+                \(DefinitionHTML.section(report, isPublic: true, say: say))
                 </section>
                 """
         }
         return Layout(visit, title: say(.overview)).page(
-            "<h1>\(say(.overview))</h1><p class=\"note\">\(say(.perDay(visit.today)))</p>\(courses)")
+            """
+            <h1>\(say(.overview))</h1><p class="note">\(say(.perDay(visit.today)))</p>\(courses)
+            <p><a href="/oversikt/avstamningar">\(say(.frozenReports))</a></p>
+            """)
     }
 
     /// Administrations as bars against their targets, in the rows of their table.

@@ -1,12 +1,12 @@
 internal import Course
 internal import HTTP
 
-/// The site with its author signed in, and two addresses more: what is shown now, and the script that asks for it.
+/// The site with its author signed in, and two addresses more: what tells of saved files, and the script that listens.
 struct PreviewSite: Responder {
     let site: Site
     let preview: Preview
 
-    static let versionPath = "/forhandsvisning/version"
+    static let eventsPath = "/forhandsvisning/handelser"
     static let scriptPath = "/forhandsvisning/skript.js"
 
     func resource(of request: Request) -> Resource { site.resource(of: request) }
@@ -16,8 +16,8 @@ struct PreviewSite: Responder {
     func respond(to request: Request) -> Response {
         if site.lane == .loop { preview.refresh() }
         switch (request.method, request.path) {
-        case (.get, Self.versionPath), (.head, Self.versionPath):
-            return .plain(preview.version, type: "text/plain")
+        case (.get, Self.eventsPath), (.head, Self.eventsPath):
+            return PreviewEvents(preview: preview).response
         case (.get, Self.scriptPath), (.head, Self.scriptPath):
             return .plain(Self.script, type: "text/javascript")
         // Signing out would leave the author outside, with no way in.
@@ -26,20 +26,27 @@ struct PreviewSite: Responder {
         }
     }
 
-    /// Asks each second and puts the new page's content in the old one's place, so that the author keeps hers. A
-    /// page that is gone, or a server that has stopped, is asked for again.
+    /// Puts the new page's content in the old one's place, so that the author keeps hers. Only a page in view listens:
+    /// a browser opens no more than six connections to a server, and each listener keeps one. Without the script the
+    /// page stays as it is until it is loaded anew.
     private static let script = """
         "use strict";
-        const shown = () => document.querySelector("[data-version]")?.dataset.version;
-        setInterval(async () => {
+        let events;
+        const show = async ({ data }) => {
+          if (data === document.querySelector("[data-version]")?.dataset.version) return;
           try {
-            const version = await (await fetch("\(versionPath)", { cache: "no-store" })).text();
-            if (version === shown()) return;
             const answer = await fetch(location.href, { cache: "no-store" });
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
             document.querySelector("main").replaceWith(page.querySelector("main"));
           } catch {}
-        }, 1000);
+        };
+        const listen = () => {
+          events?.close();
+          events = document.hidden ? undefined : new EventSource("\(eventsPath)");
+          events?.addEventListener("message", show);
+        };
+        document.addEventListener("visibilitychange", listen);
+        listen();
 
         """
 }

@@ -15,7 +15,6 @@ extension IndicatorReport {
         text += """
             \(forecastSentence)
 
-            Så är det räknat: \(definition)
 
             """
         let width = max(
@@ -27,28 +26,28 @@ extension IndicatorReport {
             for unit in administration.units { text += row("  " + unit.name, unit.line, width) + "\n" }
         }
         text += row("Totalt", total, width) + "\n"
-        if countedInUnits != total.figure.counted && question.unit == nil {
-            text += """
-
-                Enheterna ger tillsammans \(Numbers.swedish(countedInUnits)), kommunen \
-                \(Numbers.swedish(total.figure.counted)): den som har tjänst i flera enheter räknas en gång i varje och en \
-                gång i kommunen.
-
-                """
-        }
-        return text
+        if !readings.isEmpty { text += sideTable }
+        return text + definition.section
     }
 
-    /// Which reading of "80 %" was used, in one sentence.
-    var definition: String {
-        let window =
-            question.windowFrom.map { "som har slutfört kursen från \($0) till och med \(question.day)" }
-            ?? "som har ett giltigt slutförande \(question.day)"
-        let validity = rules.validityMonths.map { " Ett slutförande gäller i \($0) månader." } ?? ""
-        return """
-            personer \(window), delat med personer som är anställda den dagen \
-            (kategori: \(CategoryWords.text(rules.categories))). Var och en räknas en gång. Andelen avrundas nedåt.\(validity)
-            """
+    /// Rows of figures: the whole, administrations, units.
+    var rowCount: Int { administrations.reduce(1) { $0 + 1 + $1.units.count } }
+
+    /// The other readings of the target, so that nobody needs to argue about which figure is right.
+    private var sideTable: String {
+        var text = "\nAndra sätt att läsa »\(total.percent) % under året«\n"
+        text +=
+            TextTable(
+                ["", "antal", "slutförda", "andel"],
+                rows: readings.map { line in
+                    [
+                        line.text(on: question.day) + (line.isUsed ? " (rapportens)" : ""),
+                        Numbers.swedish(line.figure.counted), Numbers.swedish(line.figure.completed),
+                        line.figure.shareTenths.map { "\(Tenths.swedish($0)) %" } ?? "–",
+                    ]
+                }
+            ).text
+        return text
     }
 
     /// What is left to do, and when it is done at this pace.
@@ -104,4 +103,11 @@ enum Numbers {
         }
         return text
     }
+}
+
+extension Definition {
+    /// The lines under their heading, as a report in text ends.
+    var section: String { "\nSå är det räknat\n" + body }
+
+    var body: String { lines.map { "  \($0.label): \($0.text)\n" }.joined() }
 }

@@ -19,6 +19,8 @@ struct IndicatorReport {
         var totalsScope = false
         /// Whether the new hires who fall due by the target day are to be counted too.
         var countsNewHires = false
+        /// Whether the other readings of "80 % during the year" are to be counted too, of the whole municipality.
+        var countsReadings = false
     }
 
     /// A figure with the target it is held against.
@@ -57,22 +59,24 @@ struct IndicatorReport {
     /// New hires of `total` without a completion whose due day lies in D … target day. Nil where it was not asked for,
     /// and where the start of their rule is not decided.
     private(set) var newHiresDue: Int?
+    /// The figure by every reading of "80 % during the year"; empty where it was not asked for.
+    private(set) var readings: [ReadingLine] = []
 
     init(_ question: Question, store: Store) throws {
         let register = try store.register()
         var rules = try store.rules(course: question.course, on: question.day)
         if let categories = question.categories { rules.categories = categories }
-        var tally = IndicatorTally(
-            rule: IndicatorRule(
-                categories: rules.categories, validityMonths: rules.validityMonths,
-                windowFrom: question.windowFrom),
-            day: question.day, organisation: register.organisation)
+        let rule = rules.indicator(windowFrom: question.windowFrom)
+        var tally = IndicatorTally(rule: rule, day: question.day, organisation: register.organisation)
+        var readings =
+            question.countsReadings ? ReadingTally(rule: rule, day: question.day) : nil
         let newHires = question.countsNewHires ? rules.newHires : nil
         let unit = question.unit.flatMap { code in register.units.firstIndex { $0.code == code } }
-        let targetDay = question.targetDay ?? question.day.lastOfYear
+        let targetDay = question.targetDay ?? rules.targetDay(on: question.day)
         var due = 0
         try store.eachPerson(course: question.course, register: register) { person in
             tally.count(person)
+            readings?.count(person)
             guard let newHires, case .hire(let hire) = newHires.judge(person, on: question.day),
                 hire.completed == nil, question.day <= hire.due, hire.due <= targetDay,
                 unit.map({ hire.units.contains(Int32($0)) }) ?? true
@@ -81,6 +85,16 @@ struct IndicatorReport {
         }
         try self.init(question, rules: rules, figures: tally.finish(), register: register)
         newHiresDue = newHires == nil ? nil : due
+        guard let readings else { return }
+        self.readings = Reading.allCases.map { reading in
+            let used: Reading? =
+                switch question.windowFrom {
+                case nil: .validOnDay
+                case question.day.firstOfYear: .completedInYear
+                default: nil
+                }
+            return ReadingLine(reading: reading, figure: readings[reading], isUsed: reading == used)
+        }
     }
 
     /// Puts names, targets and order to the figures.
@@ -90,7 +104,7 @@ struct IndicatorReport {
         self.question = question
         self.rules = rules
         func percent(_ administration: Register.Administration) -> Int {
-            question.percent ?? rules.percents[administration.id] ?? rules.percent
+            question.percent ?? rules.percent(ofAdministration: administration.id)
         }
         let organisation = register.organisation
         var unitsOf = [[Int]](repeating: [], count: register.administrations.count)
@@ -160,7 +174,7 @@ struct IndicatorReport {
         self.total = total
         forecast = Forecast(
             figure: total.figure, percent: total.percent, day: question.day,
-            targetDay: question.targetDay ?? question.day.lastOfYear)
+            targetDay: question.targetDay ?? rules.targetDay(on: question.day))
         countedInUnits = figures.countedInUnits
         leftOutByForm = figures.leftOutByForm
         leftOutByLeave = figures.leftOutByLeave

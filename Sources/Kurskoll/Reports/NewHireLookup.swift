@@ -4,11 +4,7 @@ internal import Compliance
 enum NewHireLookup {
     /// Nil where no rule concerns her or she is already done.
     static func due(person: Int, course: String, visit: Visit) throws -> Day? {
-        let rules = try visit.store.rules(course: course, on: visit.today)
-        guard let start = rules.start else { return nil }
-        let rule = NewHireRule(
-            months: rules.months, start: start, gapDays: rules.gapDays, categories: rules.categories,
-            validityMonths: rules.validityMonths)
+        guard let rule = try visit.store.rules(course: course, on: visit.today).newHires else { return nil }
         let facts = try visit.store.facts(person: person, course: course, register: nil)
         guard case .hire(let hire) = rule.judge(facts, on: visit.today), hire.completed == nil else {
             return nil

@@ -39,6 +39,8 @@ struct NewHireReport {
 
     let question: Question
     let rule: NewHireRule
+    /// What is stored; `rule` is what it becomes with what was asked.
+    let rules: Rules
     let total: NewHireCounts
     /// Only units with people, by administration and name.
     let units: [Unit]
@@ -58,9 +60,11 @@ struct NewHireReport {
             question.units = [unit.id]
         }
         self.question = question
+        self.rules = rules
         let rule = NewHireRule(
             months: question.months ?? rules.months, start: start, gapDays: question.gapDays ?? rules.gapDays,
-            categories: question.categories ?? rules.categories, validityMonths: rules.validityMonths)
+            categories: question.categories ?? rules.categories, validityMonths: rules.validityMonths,
+            versionFloors: rules.floors)
         self.rule = rule
         let wanted = question.units.map { Set($0.map(register.index(ofUnit:))) }
         var tally = NewHireTally(unitCount: register.units.count)

@@ -21,14 +21,14 @@ struct PersonExport {
     init(course: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
         let register = try store.register()
         let rules = try store.rules(course: course, on: day)
-        let rule = IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths)
+        let rule = rules.indicator()
         var rows: [Row] = []
         var persons = 0
         try store.eachPerson(course: course, register: register) { person in
             guard rule.standing(of: person, on: day) == .counted else { return }
             guard let identity = try store.identity(person: Int(person.id)) else { return }
             let valid = try store.completions(person: Int(person.id), on: day).last {
-                $0.course == course && rule.validity.holds(Completion(day: $0.day), on: day)
+                $0.course == course && rule.validity.holds($0.fact, on: day)
             }
             var units: Set<Int32> = []
             let count = rows.count

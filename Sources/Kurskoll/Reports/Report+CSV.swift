@@ -34,12 +34,6 @@ extension IndicatorReport {
         csv.text(question.day.description)
         csv.endRow()
     }
-
-    /// The rule in one cell.
-    var shortDefinition: String {
-        "giltigt slutförande på dagen / anställda på dagen (\(CategoryWords.text(rules.categories)))"
-            + (rules.validityMonths.map { ", gäller \($0) månader" } ?? "")
-    }
 }
 
 extension NewHireReport {
@@ -71,6 +65,12 @@ extension NewHireReport {
         return String(decoding: csv.bytes, as: UTF8.self)
     }
 
+    /// Persons listed, in every unit that lists them.
+    var rowCount: Int { units.reduce(missingFirstDay.count) { $0 + $1.people.count } }
+
+    /// Persons listed, each once.
+    var personCount: Int { total.newHires + total.missingFirstDay }
+
     var text: String {
         var text = """
             Kurs \(question.course) per \(question.day): nyanställda från \(rule.start), klara inom \(rule.months) månader
@@ -78,7 +78,6 @@ extension NewHireReport {
             \(total.newHires) nyanställda: \(total.inTime) klara i tid, \(total.late) klara för sent, \
             \(total.overdue) försenade, \(total.dueSoon) ska bli klara inom \(NewHireRule.dueSoonDays) dagar, \
             \(total.onTrack) i god tid.
-            Räknat från första dagen i en obruten anställning; högst \(rule.gapDays) fria dagar bryter den inte.
 
             """
         for unit in units {
@@ -94,7 +93,7 @@ extension NewHireReport {
             text += "\nUppgift om första dag saknas:\n"
             for person in missingFirstDay { text += "  \(person.name), \(person.unit)\n" }
         }
-        return text
+        return text + definition.section
     }
 
     private static func word(_ status: NewHireStatus) -> String {

@@ -13,8 +13,7 @@ struct UnitFigures {
         let register = try store.register()
         let rules = try store.rules(course: course, on: day)
         var tally = IndicatorTally(
-            rule: IndicatorRule(categories: rules.categories, validityMonths: rules.validityMonths), day: day,
-            organisation: register.organisation)
+            rule: rules.indicator(), day: day, organisation: register.organisation)
         for person in Set(try units.flatMap { try store.people(inUnit: $0, from: day) }).sorted() {
             tally.count(try store.facts(person: person, course: course, register: register))
         }
@@ -22,7 +21,7 @@ struct UnitFigures {
         lines = units.map { id in
             let index = register.index(ofUnit: id)
             let home = Int(register.organisation.administration(of: index, on: day))
-            let percent = rules.percents[register.administrations[home].id] ?? rules.percent
+            let percent = rules.percent(ofAdministration: register.administrations[home].id)
             return Unit(
                 name: register.units[Int(index)].name,
                 line: .init(figure: figures.units[Int(index)].figure, percent: percent))

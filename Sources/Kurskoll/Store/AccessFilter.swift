@@ -14,13 +14,15 @@ enum Listing: String, CaseIterable {
     case personPage = "/hr/person/:person"
     case explanationPage = "/hr/forklaring/:enhet"
     case explainVerb = "explain"
+    case ruleVerb = "rule"
+    case rulePage = "/hr/regler/personer"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .personSearch, .personPage,
-            .explanationPage, .explainVerb:
+            .explanationPage, .explainVerb, .ruleVerb, .rulePage:
             false
         }
     }
@@ -30,7 +32,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
-            .personSearch, .personPage:
+            .personSearch, .personPage, .ruleVerb, .rulePage:
             false
         }
     }
@@ -40,7 +42,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
         case .importPreview: .listingImport
-        case .personExport, .exportVerb, .completionsAPI: .listingPersons
+        case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: .listingPersons
         case .personSearch: .listingSearch
         case .personPage: .listingPersonPage
         case .explanationPage, .explainVerb: .listingExplanation
@@ -50,8 +52,10 @@ enum Listing: String, CaseIterable {
     /// Whether nobody with a name takes it out: the command line, or a program with a token.
     var isByOperator: Bool {
         switch self {
-        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .explainVerb: true
-        case .unitPage, .importPreview, .personExport, .personSearch, .personPage, .explanationPage: false
+        case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .explainVerb, .ruleVerb: true
+        case .unitPage, .importPreview, .personExport, .personSearch, .personPage, .explanationPage,
+            .rulePage:
+            false
         }
     }
 
@@ -59,8 +63,8 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .importPreview, .personSearch, .personPage, .explanationPage: .seenByHR
-        case .exportVerb, .newHiresVerb, .explainVerb: .seenByOperator
+        case .personExport, .importPreview, .personSearch, .personPage, .explanationPage, .rulePage: .seenByHR
+        case .exportVerb, .newHiresVerb, .explainVerb, .ruleVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
     }

@@ -5,7 +5,9 @@ extension Schema {
     /// instants are seconds since then, UTC. Evidence is added and never changed; status is stored nowhere.
     static let kurskoll = Schema(
         applicationID: 0x4B55_5253,
-        migrations: [first, signIn, privacy, roles, api, sessionEpoch, decisions, importReceipt, corrections])
+        migrations: [
+            first, signIn, privacy, roles, api, sessionEpoch, frozen, decisions, importReceipt, corrections,
+        ])
 
     private static let first: StaticString = """
         -- The municipality's own settings: its name, sender, local contacts; `demo` marks a made-up database.

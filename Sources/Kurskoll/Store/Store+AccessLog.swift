@@ -166,9 +166,4 @@ extension Store {
             """, Value(person), Value(source), Value(day)
         ) { _ in true } ?? false
     }
-
-    /// The courses for which something has been decided.
-    fileprivate func coursesWithRules() throws -> [String] {
-        try connection.all("SELECT DISTINCT course FROM rule ORDER BY course") { $0.text(0) }
-    }
 }

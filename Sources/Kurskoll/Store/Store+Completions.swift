@@ -11,6 +11,11 @@ struct CompletionRecord: Sendable {
     /// The author's number of the version; nil for a completion from elsewhere.
     let version: String?
     let code: String?
+    /// The id of the version's text; nil for a completion from elsewhere.
+    let versionID: Int?
+
+    /// What the rules look at, voidings aside.
+    var fact: Completion { Completion(day: day, version: Int32(versionID ?? -1)) }
 }
 
 extension Store {
@@ -30,7 +35,7 @@ extension Store {
     func completions(person: Int) throws -> [CompletionRecord] {
         try connection.all(
             """
-            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code, c.version
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
             WHERE c.person = ? AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id)
             ORDER BY c.day, c.id
@@ -41,7 +46,7 @@ extension Store {
     func completions(person: Int, on day: Day) throws -> [CompletionRecord] {
         try connection.all(
             """
-            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code, c.version
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
             WHERE c.person = ?1
               AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id AND o.day <= ?2)
@@ -53,7 +58,7 @@ extension Store {
     func completion(code: String) throws -> CompletionRecord? {
         try connection.first(
             """
-            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code
+            SELECT c.id, c.person, c.course, c.day, c.method, v.version, c.code, c.version
             FROM completion c LEFT JOIN course_version v ON v.id = c.version
             WHERE c.code = ? AND NOT EXISTS (SELECT 1 FROM standing_voiding o WHERE o.completion = c.id)
             """, Value(code), decode: record)
@@ -62,7 +67,7 @@ extension Store {
     private func record(_ row: borrowing Row) -> CompletionRecord {
         CompletionRecord(
             id: row.int(0), person: row.int(1), course: row.text(2), day: row.day(3), method: row.text(4),
-            version: row.optionalText(5), code: row.optionalText(6))
+            version: row.optionalText(5), code: row.optionalText(6), versionID: row.optionalInt(7))
     }
 
     /// The id of a served version of a course, kept with its text the first time.

@@ -1,72 +1,66 @@
 internal import Compliance
 internal import SQLite
 
-/// The rules of a course as they stand on a day, with what holds where nothing has been decided.
-struct Rules {
-    /// The municipality's own target in percent.
-    var percent = 80
-    /// Targets of administrations, by id.
-    var percents: [Int: Int] = [:]
-    /// How long a completion counts; nil for ever.
-    var validityMonths: Int?
-    var months = 12
-    /// From which first day the rule on new hires holds; nil until it is decided.
-    var start: Day?
-    var gapDays = 31
-    var categories: Categories = [.employee]
-
-    /// The rule on new hires; nil until its start is decided.
-    var newHires: NewHireRule? {
-        start.map {
-            NewHireRule(
-                months: months, start: $0, gapDays: gapDays, categories: categories,
-                validityMonths: validityMonths)
-        }
-    }
-}
-
+/// The decisions about how a course is counted.
 extension Store {
-    /// Later decisions replace earlier ones from their own day.
+    /// The rules as they stand on a day. Later decisions replace earlier ones from their own day.
     func rules(course: String, on day: Day) throws -> Rules {
-        var rules = Rules()
-        try connection.each(
-            """
-            SELECT name, value, administration FROM rule WHERE course = ? AND from_day <= ? ORDER BY from_day, id
-            """, Value(course), Value(day)
-        ) { row in
-            let value = row.text(1)
-            switch row.text(0) {
-            case "percent":
-                guard let percent = Int(value) else { return }
-                if let administration = row.optionalInt(2) {
-                    rules.percents[administration] = percent
-                } else {
-                    rules.percent = percent
-                }
-            case "validity": rules.validityMonths = Int(value)
-            case "months": rules.months = Int(value) ?? rules.months
-            case "start": rules.start = Day(iso: value)
-            case "gap": rules.gapDays = Int(value) ?? rules.gapDays
-            case "categories": rules.categories = CategoryWords.categories(value) ?? rules.categories
-            default: break
-            }
-        }
-        return rules
+        let decisions = try decisions(course: course)
+        // Few municipalities name a form or a version in their rules; the others need not look them up.
+        let namesTerms = decisions.contains { $0.setting == .forms || $0.setting == .versions }
+        return Rules(decisions, on: day, terms: namesTerms ? try ruleTerms(course: course) : RuleTerms())
     }
 
-    /// Appends a decision. `value` has been checked by the caller.
+    /// Every decision of a course in the order they were made, also those that begin later. What a newer program has
+    /// decided and this one does not know is passed over.
+    func decisions(course: String) throws -> [RuleDecision] {
+        try connection.all(
+            "SELECT id, name, value, administration, from_day, why, who FROM rule WHERE course = ? ORDER BY id",
+            Value(course)
+        ) { row -> RuleDecision? in
+            RuleSetting(rawValue: row.text(1)).map {
+                RuleDecision(
+                    number: row.int(0), setting: $0, value: row.text(2), administration: row.optionalInt(3),
+                    from: row.day(4), why: row.text(5), who: row.text(6))
+            }
+        }.compactMap { $0 }
+    }
+
+    /// What rules of the course may name.
+    func ruleTerms(course: String) throws -> RuleTerms {
+        RuleTerms(
+            forms: try connection.all("SELECT id, name FROM employment_form ORDER BY id") {
+                ($0.int(0), $0.text(1))
+            },
+            versions: try servedVersions(course: course).map { ($0.id, $0.number) })
+    }
+
+    /// The courses for which something has been decided.
+    func coursesWithRules() throws -> [String] {
+        try connection.all("SELECT DISTINCT course FROM rule ORDER BY course") { $0.text(0) }
+    }
+
+    /// Appends a decision and gives its number.
+    func add(_ decision: RuleDecision, course: String, now: Int) throws -> Int {
+        try addRule(
+            course: course, name: decision.setting, value: decision.value,
+            administration: decision.administration, from: decision.from, why: decision.why,
+            who: decision.who, now: now)
+    }
+
+    /// Appends a decision and gives its number. `value` has been checked by the caller.
+    @discardableResult
     func addRule(
-        course: String, name: String, value: String, administration: Int? = nil, from day: Day, why: String,
-        who: String, now: Int
-    ) throws {
-        try connection.run(
+        course: String, name: RuleSetting, value: String, administration: Int? = nil, from day: Day,
+        why: String, who: String, now: Int
+    ) throws -> Int {
+        try connection.insert(
             """
             INSERT INTO rule (course, name, value, administration, from_day, why, who, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            Value(course), Value(name), Value(value), Value(administration), Value(day), Value(why),
-            Value(who),
-            Value(now))
+            Value(course), Value(name.rawValue), Value(value), Value(administration), Value(day), Value(why),
+            Value(who), Value(now))
     }
 }
 

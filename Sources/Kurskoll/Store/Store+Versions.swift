@@ -31,4 +31,31 @@ extension Store {
             ) { $0.int(0) } ?? 0
         return versions + (without == 0 ? [] : [.init(number: nil, firstDay: nil, completions: without)])
     }
+
+    /// The text of one served version of that course, by its row; nil where there is none.
+    func keptVersion(
+        _ id: Int, course: String
+    ) throws -> (number: String, firstDay: Day, content: String)? {
+        try connection.first(
+            "SELECT version, first_day, content FROM course_version WHERE id = ? AND course = ?", Value(id),
+            Value(course)
+        ) { ($0.text(0), $0.day(1), $0.text(2)) }
+    }
+
+    /// The rows of the texts served before and after a version; nil where there are none.
+    func neighbours(ofVersion id: Int, course: String) throws -> (before: Int?, after: Int?) {
+        try connection.first(
+            """
+            SELECT (SELECT max(id) FROM course_version WHERE course = ?1 AND id < ?2),
+                   (SELECT min(id) FROM course_version WHERE course = ?1 AND id > ?2)
+            """, Value(course), Value(id)
+        ) { ($0.optionalInt(0), $0.optionalInt(1)) } ?? (nil, nil)
+    }
+
+    /// Which version a completion names, by its row; nil for one from elsewhere.
+    func versionID(completion: Int) throws -> Int? {
+        try connection.first("SELECT version FROM completion WHERE id = ?", Value(completion)) {
+            $0.optionalInt(0)
+        } ?? nil
+    }
 }
