@@ -28,6 +28,19 @@ extension Phrase {
     static let completionsFile = Phrase("Filen med slutföranden, som CSV", "The file of completions, as CSV")
     static let skipUnknown = Phrase(
         "Utelämna rader om medarbetare som inte finns här", "Leave out rows about people who are not here")
+    static let moodleReport = Phrase("Moodles rapport om en kurs", "Moodle's report on a course")
+    static let moodleHow = Phrase(
+        "Rapporten Kursslutförande, hämtad ur Moodle som CSV. Av varje person räknas den tidigaste dagen.",
+        "The report Course completion, downloaded from Moodle as CSV. Of each person the earliest day counts."
+    )
+    static let moodleFile = Phrase("Moodles rapport, som CSV", "Moodle's report, as CSV")
+    static let moodleNumber = Phrase(
+        "Kursens nummer i Moodle, som i adressen (id=480)",
+        "The course's number in Moodle, as in its address (id=480)")
+    static let moodleCourse = Phrase("Räknas här som kursen", "Counts here as the course")
+    static let moodleIsWrong = Phrase(
+        "Skriv kursens nummer i Moodle med siffror, och välj vilken kurs här den räknas som.",
+        "Write the course's number in Moodle in figures, and choose which course here it counts as.")
     static let whichColumns = Phrase("Vilka kolumner ska filen ha?", "Which columns should the file have?")
     static let columnsNeeded = Phrase(
         "De här måste finnas, i vilken ordning som helst:", "These must be there, in any order:")
@@ -131,6 +144,8 @@ extension Phrase {
     static let howItWasRead = Phrase("Så lästes filen", "How the file was read")
     static let completionsAdded = Phrase("nya slutföranden", "new completions")
     static let completionsRepeated = Phrase("som redan finns", "already there")
+    static let completionsUnfinished = Phrase(
+        "som inte har slutfört kursen i Moodle", "who have not completed the course in Moodle")
     static let completionsUnknown = Phrase("utelämnade, okända medarbetare", "left out, unknown persons")
 
     static func aboutStaff(_ file: String, _ source: String, _ day: Day) -> Phrase {
@@ -139,6 +154,12 @@ extension Phrase {
 
     static func aboutCompletions(_ file: String) -> Phrase {
         Phrase("\(file), slutföranden från annat håll.", "\(file), completions from elsewhere.")
+    }
+
+    static func aboutMoodle(_ file: String, _ number: Int, _ course: String) -> Phrase {
+        Phrase(
+            "\(file), Moodles kurs \(number) som \(course).",
+            "\(file), Moodle's course \(number) as \(course).")
     }
 
     static func rowsInFile(_ rows: Int) -> Phrase {

@@ -243,6 +243,8 @@ import Testing
         (["slag": "personal", "kalla": "personal", "dag": "2026-11-22"], "x", "i dag eller tidigare"),
         (["slag": "personal", "kalla": "personal", "dag": "fredag"], "x", "i dag eller tidigare"),
         (["slag": "slutforanden"], "", "Välj en fil"),
+        (["slag": "moodle", "nummer": "480", "kurs": "okand"], "x", "välj vilken kurs"),
+        (["slag": "moodle", "nummer": "id=480", "kurs": "prova"], "x", "med siffror"),
     ])
     func `a form that does not say enough comes back with what is missing`(
         form: [String: String], content: String, said: String
@@ -289,6 +291,20 @@ import Testing
             try site.store.connection.first("SELECT method FROM completion WHERE person = ?", Value(anna)) {
                 $0.text(0)
             } == "nck")
+    }
+
+    @Test func `Moodle's report on a course goes the same way`() throws {
+        let (site, browser) = try site()
+        let text = "Namn,ID-nummer,Kurs slutförd\nAnna Ny,anna,2026-10-14\n"
+        browser.get("/hr/import")
+        browser.upload(
+            "/hr/import", [("slag", "moodle"), ("nummer", "480"), ("kurs", "prova")], file: "moodle.csv",
+            Array(text.utf8))
+        #expect(browser.page.contains("moodle.csv, Moodles kurs 480 som prova."))
+        #expect(browser.page.contains("<strong>1</strong> nya slutföranden"))
+        #expect(try site.store.latestImport() == nil)
+        browser.post(browser.path)
+        #expect(browser.page.contains("Import 1 är inläst") && browser.page.contains("<dd>hr</dd>"))
     }
 
     @Test func `what stands in the way of taking an import back is told, and that it was seen is noted`()

@@ -23,6 +23,8 @@ final class Upload: Sendable {
         /// The full list of a source on a day.
         case staff(source: String, day: Day)
         case completions(skipsUnknown: Bool)
+        /// Moodle's report on its course of that number, as completions of a course here.
+        case moodle(number: Int, course: String, skipsUnknown: Bool)
     }
 
     /// How far it has come.

@@ -41,6 +41,10 @@ struct UploadFindings: Sendable {
             Change(kind: .completionsRepeated, meaning: nil, count: result.repeated, examples: []),
             Change(kind: .completionsUnknown, meaning: nil, count: result.unknown, examples: []),
         ]
+        if result.unfinished > 0 {
+            changes.append(
+                Change(kind: .completionsUnfinished, meaning: nil, count: result.unfinished, examples: []))
+        }
         notices = result.notices
         endings = nil
     }

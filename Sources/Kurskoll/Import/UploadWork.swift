@@ -98,6 +98,12 @@ struct UploadWork: Sendable {
                 skipsUnknown: skipsUnknown, isDryRun: isDryRun, now: clock.now(), person: upload.person)
             let result = try store.importCompletions(order, from: &file, progress: progress)
             return (result.id, UploadFindings(result))
+        case .moodle(let number, let course, let skipsUnknown):
+            let order = MoodleImport(
+                moodleCourse: number, course: course, today: clock.today, skipsUnknown: skipsUnknown,
+                isDryRun: isDryRun, now: clock.now(), person: upload.person)
+            let result = try store.importMoodle(order, from: &file, progress: progress)
+            return (result.id, UploadFindings(result))
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import HTTP
 
 /// The forms that take a file, and what was written in them.
@@ -9,12 +10,17 @@ struct ImportForm {
     private var source: String
     private var newSource = ""
     private var day: String
-    private var isCompletions = false
+    private var kind = Kind.staff
     private var skipsUnknown = false
+    private var number = ""
+    private var course = ""
     /// What to do with the file, where it has been said rightly.
     private(set) var order: Upload.Order?
     /// What is wrong with what was written.
     var problem: Phrase?
+
+    /// Which of the forms was used.
+    private enum Kind: String { case staff = "personal", completions = "slutforanden", moodle }
 
     private static let other = "*"
     private static let sourceLimit = 40
@@ -41,16 +47,32 @@ struct ImportForm {
             self.day = day.description
         case .completions(let skipsUnknown):
             source = sources.first?.name ?? "personal"
-            isCompletions = true
+            kind = .completions
+            self.skipsUnknown = skipsUnknown
+        case .moodle(let number, let course, let skipsUnknown):
+            source = sources.first?.name ?? "personal"
+            kind = .moodle
+            self.number = String(number)
+            self.course = course
             self.skipsUnknown = skipsUnknown
         }
     }
 
     private mutating func read() {
         func text(_ name: String) -> String { Cell.text(visit.parts[name]?.text ?? "") }
-        isCompletions = text("slag") == "slutforanden"
+        kind = Kind(rawValue: text("slag")) ?? .staff
         skipsUnknown = !text("utelamna").isEmpty
-        guard !isCompletions else { return order = .completions(skipsUnknown: skipsUnknown) }
+        switch kind {
+        case .staff: break
+        case .completions: return order = .completions(skipsUnknown: skipsUnknown)
+        case .moodle:
+            number = text("nummer")
+            course = text("kurs")
+            guard let id = Int(number), (1...Int(Int32.max)).contains(id), visit.catalog[course] != nil else {
+                return problem = .moodleIsWrong
+            }
+            return order = .moodle(number: id, course: course, skipsUnknown: skipsUnknown)
+        }
         source = text("kalla")
         newSource = text("ny-kalla").lowercased()
         day = text("dag")
@@ -72,15 +94,23 @@ struct ImportForm {
             <h1>\(say(.importFile))</h1>\(alert)
             <p class="lead">\(say(.importHow))</p>
             <h2>\(say(.staffList))</h2>\(staff)
-            <details class="in-depth"\(isCompletions ? " open" : HTML.none)><summary>\(say(.completionsElsewhere))</summary>\
+            <details class="in-depth"\(kind == .completions ? " open" : HTML.none)><summary>\(say(.completionsElsewhere))</summary>\
             \(completions)</details>
+            <details class="in-depth"\(kind == .moodle ? " open" : HTML.none)><summary>\(say(.moodleReport))</summary>\
+            \(moodle)</details>
             <details class="in-depth"><summary>\(say(.whichColumns))</summary>\(columns)</details>
             <p><a href="/hr/importer">\(say(.imports))</a> · <a href="/hr">\(say(.backToHR))</a></p>
             """
     }
 
     /// The one of the two forms that was used.
-    var again: HTML { isCompletions ? completions : staff }
+    var again: HTML {
+        switch kind {
+        case .staff: staff
+        case .completions: completions
+        case .moodle: moodle
+        }
+    }
 
     private var alert: HTML? {
         problem.map { "<div class=\"alert\" role=\"alert\"><p>\(visit.say($0))</p></div>" }
@@ -123,6 +153,30 @@ struct ImportForm {
             <p>\(say(.completionsHow))</p>
             <p><label for="slutforanden">\(say(.completionsFile))</label></p>
             <p><input type="file" id="slutforanden" name="fil" accept=".csv,.txt,text/csv" required></p>
+            <p><label><input type="checkbox" name="utelamna" value="ja"\(checked(skipsUnknown))> \
+            \(say(.skipUnknown))</label></p>
+            <p><button class="button secondary">\(say(.showChanges))</button></p></form>
+            """
+    }
+
+    private var moodle: HTML {
+        let say = visit.say
+        let courses: [HTML] = visit.catalog.courses.map {
+            """
+            <option value="\($0.course.id)" lang="\($0.course.language)"\($0.course.id == course ? " selected" : HTML.none)>\
+            \($0.course.title)</option>
+            """
+        }
+        return """
+            <form method="post" action="\(ImportPage.path)" enctype="multipart/form-data" class="sheet">\
+            \(visit.session?.csrfField)<input type="hidden" name="slag" value="moodle">
+            <p>\(say(.moodleHow))</p>
+            <p><label for="moodle">\(say(.moodleFile))</label></p>
+            <p><input type="file" id="moodle" name="fil" accept=".csv,.txt,text/csv" required></p>
+            <p><label for="nummer">\(say(.moodleNumber))</label></p>
+            <p><input type="text" inputmode="numeric" id="nummer" name="nummer" value="\(number)" maxlength="10" required></p>
+            <p><label for="moodle-kurs">\(say(.moodleCourse))</label></p>
+            <p><select id="moodle-kurs" name="kurs" required><option value="">\(say(.choose))</option>\(courses)</select></p>
             <p><label><input type="checkbox" name="utelamna" value="ja"\(checked(skipsUnknown))> \
             \(say(.skipUnknown))</label></p>
             <p><button class="button secondary">\(say(.showChanges))</button></p></form>

@@ -82,6 +82,7 @@ struct UploadHTML {
         switch upload.order {
         case .staff(let source, let day): say(.aboutStaff(upload.name, source, day))
         case .completions: say(.aboutCompletions(upload.name))
+        case .moodle(let number, let course, _): say(.aboutMoodle(upload.name, number, course))
         }
     }
 

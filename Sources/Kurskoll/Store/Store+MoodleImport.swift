@@ -15,13 +15,15 @@ struct MoodleImport {
     var isDryRun = false
     /// Seconds since 1970.
     let now: Int
+    /// Who takes it in on HR's page; nil elsewhere.
+    var person: Int?
 }
 
 extension Store {
     /// Takes in Moodle's report, all of it or nothing: of each person the earliest day, by the method `moodle`. Throws
-    /// every fault of the file at once as `Refusals`. `progress` hears of the rows read.
+    /// every fault of the file at once as `Refusals`. `progress` hears of the rows read, and ends it by throwing.
     func importMoodle(
-        _ order: MoodleImport, from file: inout CSVFile, progress: (Int) -> Void = { _ in }
+        _ order: MoodleImport, from file: inout CSVFile, progress: (Int) throws -> Void = { _ in }
     ) throws -> CompletionsImportResult {
         try takeIn(isStaff: false, source: "", day: order.today, now: order.now, isDryRun: order.isDryRun) {
             id in
@@ -33,7 +35,7 @@ extension Store {
             while let row = try file.next() {
                 guard let row = table.feed(row, faults: &faults) else { continue }
                 try intake.take(row, &faults)
-                if table.rowCount.isMultiple(of: 10_000) { progress(table.rowCount) }
+                if table.rowCount.isMultiple(of: 10_000) { try progress(table.rowCount) }
             }
             if let row = try table.finish(isCut: !file.endsWithLineBreak, faults: &faults) {
                 try intake.take(row, &faults)
@@ -45,7 +47,7 @@ extension Store {
             result.notices = table.notices
             try finishImport(id, rows: table.rowCount, sha256: file.sha256)
             try keepReceipt(
-                id, by: nil,
+                id, by: order.person,
                 counts: [("added", result.added), ("repeated", result.repeated), ("unknown", result.unknown)])
             return result
         }
