@@ -5,6 +5,7 @@ internal import Glibc
 enum Main {
     static let usage = """
         usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N]
+                          | reports [--rows small,large,csv,xlsx] [--rounds N] [--people N]
         """
 
     static func main() {
@@ -21,9 +22,10 @@ enum Main {
     private static func run(_ words: [String]) throws -> Bool {
         guard let verb = words.first else { throw Failure("Benchmarks", "no verb", usage) }
         let rest = try Arguments(
-            words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes"])
+            words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes", "--people"])
         switch verb {
         case "server": return try ServerBenchmark.run(rest)
+        case "reports": return try ReportsBenchmark.run(rest)
         case "hostile": return try HostileBenchmark.run()
         case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
         default: try runChild(verb, rest.words)

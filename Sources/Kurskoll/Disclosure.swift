@@ -66,6 +66,7 @@ struct Disclosure: Sendable {
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
+        Disclosure("/hr/uttag", .hr, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),

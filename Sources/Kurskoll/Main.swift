@@ -12,10 +12,11 @@ struct Main {
     static let verbs: [Verb] = [
         DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, PreviewCommand.verb,
         NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
-        ReportCommand.newHires,
+        ReportCommand.newHires, ReportCommand.activity,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
-        TokenCommand.revoke, SetCommand.verb, FreezeCommand.verb, RuleCommand.verb, HideCommand.verb, PrivacyCommand.verb,
+        TokenCommand.revoke, SetCommand.verb, FreezeCommand.verb, RuleCommand.verb, HideCommand.verb,
+        PrivacyCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

@@ -81,7 +81,14 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet", "/enhet/ersattare"]), ("hr", ["/hr", "/hr/dolj", "/oversikt"]),
+        ("chef-n", ["/enhet", "/enhet/ersattare"]),
+        (
+            "hr",
+            [
+                "/hr", "/hr/uttag?kurs=prova&per=person&form=xlsx", "/hr/uttag?per=aktivitet", "/hr/dolj",
+                "/oversikt",
+            ]
+        ),
         ("tittar", ["/oversikt"]),
         ("forf", ["/forfattare"]),
     ])

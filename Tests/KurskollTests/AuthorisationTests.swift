@@ -26,7 +26,7 @@ import Testing
         (.post, "/enhet/ersattare", [.manager]), (.post, "/enhet/gruppledare", [.manager]),
         (.post, "/enhet/aterta", [.manager]), (.get, "/hr", [.hr, .limitedHR]),
         (.get, "/hr/export", [.hr, .limitedHR]), (.get, "/oversikt", [.hr, .limitedHR, .reader]),
-        (.post, "/hr/personer", [.hr, .limitedHR]),
+        (.post, "/hr/personer", [.hr, .limitedHR]), (.get, "/hr/uttag", [.hr, .limitedHR]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
         (.get, "/mina-uppgifter.json", signedIn), (.get, "/forfattare", [.author]),
         (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
