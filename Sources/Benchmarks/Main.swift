@@ -6,6 +6,7 @@ enum Main {
     static let usage = """
         usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N]
             | import [--people N] | faults [--rounds N]
+            | reports [--rows small,large,csv,xlsx] [--rounds N] [--people N]
         """
 
     static func main() {
@@ -25,6 +26,7 @@ enum Main {
             words.dropFirst(), known: ["--rows", "--rounds", "--seconds", "--minutes", "--people"])
         switch verb {
         case "server": return try ServerBenchmark.run(rest)
+        case "reports": return try ReportsBenchmark.run(rest)
         case "hostile": return try HostileBenchmark.run()
         case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
         case "faults": return try FaultsBenchmark.run(rounds: rest.number("--rounds") ?? 200)

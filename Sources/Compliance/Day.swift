@@ -53,6 +53,9 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// 1…31, the day of the month.
     package var day: Int { civil.day }
 
+    /// The first day of the same month.
+    package var firstOfMonth: Day { Day(number: Self.number(year: year, month: month, day: 1)) }
+
     /// 1 January of the same year.
     package var firstOfYear: Day { Day(number: Self.number(year: year, month: 1, day: 1)) }
 

@@ -76,6 +76,7 @@ struct Disclosure: Sendable {
         // What stands in the way of taking an import back.
         Disclosure(
             "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
+        Disclosure("/hr/uttag", .hr, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),

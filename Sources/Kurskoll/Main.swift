@@ -12,7 +12,7 @@ struct Main {
     static let verbs: [Verb] = [
         DemoCommand.verb, ServeCommand.verb, CheckCommand.verb, PreviewCommand.verb,
         NewCommand.question, NewCommand.chapter, RenderCommand.verb, ReportCommand.indicator,
-        ReportCommand.newHires,
+        ReportCommand.newHires, ReportCommand.activity,
         ExplainCommand.verb, DecideCommand.register, DecideCommand.void, DecideCommand.extend,
         DecideCommand.retract, CorrectCommand.verb,
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, ImportMoodleCommand.verb,

@@ -69,7 +69,6 @@ extension Phrase {
         "Rättelsen står kvar tills en fil säger något annat än i dag. Dagar skrivs ÅÅÅÅ-MM-DD och enheten med sin kod. Ett tomt fält tar bort värdet.",
         "The correction holds until a file says something else than it does now. Days are written YYYY-MM-DD and the unit by its code. An empty field takes the value away."
     )
-    static let newValue = Phrase("Nytt värde", "New value")
     static let retractButton = Phrase("Ta tillbaka", "Take back")
     static let printCodeHow = Phrase(
         "Sex ord att skriva ut och lämna över till den som saknar e-post. Koden gäller en gång, i 14 dagar.",

@@ -47,13 +47,30 @@ import Testing
         #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}\(written);nästa\r\n")
     }
 
-    @Test func `numbers have a decimal comma, and no figure is an empty cell`() {
+    @Test func `numbers have a decimal comma, days are ÅÅÅÅ-MM-DD and no figure is an empty cell`() throws {
         var csv = CSVWriter()
-        csv.number(-3)
-        csv.tenths(778)
-        csv.tenths(nil)
-        csv.endRow()
-        #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}-3;77,8;\r\n")
+        csv.cell(-3)
+        csv.cell(778, decimals: 1)
+        csv.cell(nil, decimals: 1)
+        csv.cell(day: 19_782)
+        try csv.endRow()
+        #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}-3;77,8;;2024-02-29\r\n")
+    }
+
+    @Test func `a sink is given the heading at once, then whole rows`() throws {
+        var pieces: [String] = []
+        var csv = CSVWriter { pieces.append(String(decoding: $0, as: UTF8.self)) }
+        try csv.beginTable("Namnet syns inte", [TableColumn("å", width: 1), TableColumn("b", width: 1)])
+        #expect(pieces == ["\u{FEFF}å;b\r\n"])
+        for number in 0..<10_000 {
+            csv.cell("rad")
+            csv.cell(number)
+            try csv.endRow()
+        }
+        try csv.finish()
+        #expect(pieces.count > 2 && pieces.allSatisfy { $0.hasSuffix("\r\n") && $0.utf8.count < 40_000 })
+        #expect(pieces.joined().utf8.count == 7 + 10_000 * 6 + 10 + 180 + 2_700 + 36_000)
+        #expect(csv.bytes.isEmpty)
     }
 
     @Test func `JSON keeps the order of its keys and escapes what it must`() {

@@ -90,6 +90,7 @@ struct AccessibilityTests {
             [
                 "/hr", "/hr/personer", "/hr/person/3", "/hr/forklaring?kurs=prova",
                 "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/oversikt",
+                "/hr/uttag?kurs=prova&per=person&form=xlsx", "/hr/uttag?per=aktivitet",
             ]
         ),
         ("hr", ["/hr/regler", "/hr/regler?andra=percent", "/hr/avstamningar"]),

@@ -16,7 +16,7 @@ import Testing
             person: #require(try store.person(ref: "p-1")), course: "prova", day: Day(number: 20_000),
             method: "kurs",
             version: nil, code: "K7QM-2XWD-9RTB", now: 1)
-        try store.addRule(
+        _ = try store.addRule(
             course: "prova", name: .start, value: "2024-05-01", from: Day(number: 19_000), why: "",
             who: "prov", now: 1)
         _ = try store.freeze(content: #"{"name":"juni","course":"prova","asOf":"2026-06-30"}"#, now: 1)

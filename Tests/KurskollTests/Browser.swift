@@ -1,6 +1,7 @@
 import Compliance
 import Foundation
 import HTTP
+import Testing
 
 @testable import Kurskoll
 
@@ -11,6 +12,8 @@ final class Browser {
     private(set) var status = 0
     private(set) var path = ""
     private(set) var page = ""
+    /// The body as it came.
+    private(set) var bytes: [UInt8] = []
     private(set) var fields = Fields()
 
     init(_ site: TestSite) { self.site = site }
@@ -81,11 +84,14 @@ final class Browser {
         status = response.status.code
         path = String(parts[0])
         self.fields = response.fields
-        if case .bytes(let bytes) = response.body {
-            page = String(decoding: bytes, as: UTF8.self)
-        } else {
-            page = ""
+        bytes = []
+        switch response.body {
+        case .bytes(let whole): bytes = whole
+        case .stream(let write):
+            do { try write { bytes += $0 } } catch { Issue.record(error) }
+        default: break
         }
+        page = String(decoding: bytes, as: UTF8.self)
         for cookie in response.fields.all("Set-Cookie") {
             let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1)
             let isGone = cookie.contains("Max-Age=0")

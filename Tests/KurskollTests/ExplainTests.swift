@@ -17,8 +17,8 @@ import Testing
         try scene.take(Self.rows, "2026-11-20")
         let store = try scene.store()
         let day = try #require(Day(iso: "2024-01-01"))
-        try store.addRule(
-            course: "prova", name: "start", value: "2024-01-01", from: day, why: "prov", who: "prov", now: 0)
+        _ = try store.addRule(
+            course: "prova", name: .start, value: "2024-01-01", from: day, why: "prov", who: "prov", now: 0)
         return scene
     }
 

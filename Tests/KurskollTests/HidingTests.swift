@@ -93,7 +93,7 @@ import Testing
         let session = Secret.random()
         try store.openSession(session, person: her, now: 1_795_258_800)
         try store.startTest(session: session.hash, course: "prova", seed: 1)
-        try store.addRule(
+        _ = try store.addRule(
             course: "prova", name: .start, value: "2020-01-01", from: day, why: "", who: "Gunilla Gömd",
             now: 1)
         try store.connection.run(

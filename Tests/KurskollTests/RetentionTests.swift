@@ -64,7 +64,7 @@ import Testing
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
         try store.openSession(.random(), person: her, now: 1_795_258_800)
-        try store.addRule(
+        _ = try store.addRule(
             course: "prova", name: .start, value: "2019-01-01", from: day, why: "", who: "Åsa Slutåker",
             now: 1)
         try store.logAccess(.exportVerb, by: her, AccessFilter(units: [1]), now: 1_795_258_800)

@@ -1,20 +1,21 @@
 internal import Compliance
-internal import Formats
 internal import SQLite
 
 /// `export completions`: what HR takes to Excel.
 enum ExportCommand {
     static let verb = Verb(
-        "export completions", "Slutföranden per enhet eller person, som CSV för Excel eller som JSON.",
+        "export completions", "Slutföranden per enhet eller person, till Excel eller som JSON.",
         options: [
             .init("course", "KURS", "kursens id; behövs inte där det finns en kurs"),
             .init("by", "VAD", "unit eller person (unit)"),
-            .init("format", "FORM", "csv eller json (csv)"),
+            .init("format", "FORM", "csv, xlsx eller json (csv)"),
             .init("as-of", "DAG", "per den dagen (i dag)"),
         ]
     ) { arguments, environment in
         let isByPerson = try arguments.choice("by", of: ["unit", "person"]) == "person"
-        let isJSON = try arguments.choice("format", of: ["csv", "json"]) == "json"
+        let format = try environment.admit(
+            arguments.choice("format", of: TableFormat.allCases.map(\.rawValue))
+                .flatMap(TableFormat.init(rawValue:)) ?? .csv)
         let store = try ReportCommand.open(arguments)
         let course = try ReportCommand.course(arguments, store: store)
         let day = try ReportCommand.day(arguments, "as-of") ?? environment.clock.today
@@ -26,19 +27,26 @@ enum ExportCommand {
                     now: environment.clock.now())
             }
         }
+        var receipt = Receipt()
+        func write(_ file: some TableFile) throws {
+            let sink = environment.sink(format)
+            try format.write(file) { piece in
+                receipt.note(piece)
+                sink(piece)
+            }
+        }
         // One snapshot: a completion that comes meanwhile is in all of the rows or in none.
-        let (bytes, rows, persons) = try store.connection.read { () -> ([UInt8], Int, Int) in
+        let (rows, persons) = try store.connection.read { () -> (Int, Int) in
             if isByPerson {
                 let export = try PersonExport(course: course, day: day, store: store)
-                return (
-                    isJSON ? Array((export.json + "\n").utf8) : export.csv, export.rows.count, export.persons
-                )
+                try write(export)
+                return try export.count()
             }
             let export = try UnitExport(course: course, day: day, store: store)
-            return (isJSON ? Array((export.json + "\n").utf8) : export.csv, export.rows, export.persons)
+            try write(export)
+            return (export.rows, export.persons)
         }
-        environment.out(String(decoding: bytes, as: UTF8.self))
-        environment.error("\(rows) rader, \(persons) personer, SHA-256 \(Hex.encode(SHA256.hash(bytes)))")
+        environment.error("\(rows) rader, \(persons) personer, SHA-256 \(receipt.fingerprint())")
         return 0
     }
 }

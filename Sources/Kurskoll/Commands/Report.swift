@@ -7,7 +7,7 @@ enum ReportCommand {
     private static let shared: [Arguments.Option] = [
         .init("course", "KURS", "kursens id; behövs inte där det finns en kurs"),
         .init("as-of", "DAG", "per den dagen (i dag)"),
-        .init("format", "FORM", "text, csv eller json (text)"),
+        .init("format", "FORM", "text, csv, xlsx eller json (text)"),
         .init("categories", "ORD", "anställd, förtroendevald, utförare, uppdragstagare (anställd)"),
         .init("unit", "KOD", "bara den enheten"),
     ]
@@ -27,12 +27,8 @@ enum ReportCommand {
         question.countsReadings = arguments["unit"] == nil
         // One snapshot: an import that is stored meanwhile is in all of the figures or in none.
         let report = try store.connection.read { try IndicatorReport(question, store: store) }
-        switch try format(arguments) {
-        case "json": environment.out(report.json + "\n")
-        case "csv": environment.out(report.csv)
-        default:
-            environment.out(
-                report.text + controlLine(report.text, report.rowCount, report.total.figure.counted))
+        try write(IndicatorFile(report: report), try format(arguments, environment), environment) {
+            report.text + controlLine(report.text, report.rowCount, report.total.figure.counted)
         }
         return 0
     }
@@ -50,7 +46,7 @@ enum ReportCommand {
         let question = try newHireQuestion(arguments, course: try course(arguments, store: store), day: day)
         let report = try store.connection.read { try NewHireReport(question, store: store) }
         guard let report else { throw startIsMissing }
-        let form = try format(arguments)
+        let form = try format(arguments, environment)
         // Stored before any name leaves.
         try store.connection.write {
             try store.logAccess(
@@ -60,10 +56,8 @@ enum ReportCommand {
                     isByStoredRule: !["from", "gap-days", "categories"].contains(where: arguments.has)),
                 now: environment.clock.now())
         }
-        switch form {
-        case "json": environment.out(report.json + "\n")
-        case "csv": environment.out(report.csv)
-        default: environment.out(report.text + controlLine(report.text, report.rowCount, report.personCount))
+        try write(report, form, environment) {
+            report.text + controlLine(report.text, report.rowCount, report.personCount)
         }
         return 0
     }
@@ -75,6 +69,35 @@ enum ReportCommand {
         SHA-256 \(Hex.encode(SHA256.hash(Array(text.utf8))))
 
         """
+    }
+
+    static let activity = Verb(
+        "report activity",
+        "Slutföranden per förvaltning och månad, och hur många förvaltningar som använder kursen.",
+        options: shared.filter { ["course", "as-of", "format"].contains($0.name) } + [
+            .init("from", "DAG", "första månaden som visas (elva månader före)")
+        ]
+    ) { arguments, environment in
+        let store = try open(arguments)
+        let day = try day(arguments, "as-of") ?? environment.clock.today
+        let question = ActivityReport.Question(
+            course: try course(arguments, store: store), day: day, from: try Self.day(arguments, "from"))
+        if let from = question.from, from > day {
+            throw UsageError(
+                "--from", "ligger efter \(day)", "skriv en tidigare dag, eller en senare --as-of")
+        }
+        let form = try format(arguments, environment)
+        let report = try store.connection.read { try ActivityReport(question, store: store) }
+        try write(report, form, environment) { report.text }
+        return 0
+    }
+
+    /// Writes a report to standard output: as a file in a format, or as the text where there is none.
+    private static func write(
+        _ file: some TableFile, _ format: TableFormat?, _ environment: Environment, text: () -> String
+    ) throws {
+        guard let format else { return environment.out(text()) }
+        try format.write(file, to: environment.sink(format))
     }
 
     /// What the options ask of the indicator.
@@ -110,8 +133,10 @@ enum ReportCommand {
         try Store(path: arguments["data"] ?? "kurskoll.db", mode: .existing)
     }
 
-    static func format(_ arguments: Arguments) throws -> String {
-        try arguments.choice("format", of: ["text", "csv", "json"]) ?? "text"
+    /// The format asked for; nil for text.
+    static func format(_ arguments: Arguments, _ environment: Environment) throws -> TableFormat? {
+        let word = try arguments.choice("format", of: ["text"] + TableFormat.allCases.map(\.rawValue))
+        return try word.flatMap(TableFormat.init(rawValue:)).map { try environment.admit($0) }
     }
 
     static func day(_ arguments: Arguments, _ name: String) throws -> Day? {
@@ -165,5 +190,18 @@ enum ReportCommand {
                     : "välj \(known.sorted().joined(separator: " eller "))")
         }
         return only
+    }
+}
+
+extension Environment {
+    /// Refuses a workbook on a screen, where it would be noise; gives every other format back.
+    func admit(_ format: TableFormat) throws -> TableFormat {
+        guard format == .xlsx, isOutShown() else { return format }
+        throw UsageError("--format xlsx", "går inte att visa på skärmen", "styr om utskriften: > fil.xlsx")
+    }
+
+    /// Where the pieces of a file go.
+    func sink(_ format: TableFormat) -> ([UInt8]) -> Void {
+        format == .xlsx ? { outBytes($0) } : { out(String(decoding: $0, as: UTF8.self)) }
     }
 }

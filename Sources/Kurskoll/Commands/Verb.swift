@@ -43,13 +43,20 @@ struct Verb: Sendable {
 struct Environment: Sendable {
     var clock = Clock.system
     var out: @Sendable (String) -> Void = { Environment.write($0, to: 1) }
+    /// For what is no text: a workbook.
+    var outBytes: @Sendable ([UInt8]) -> Void = { Environment.write($0, to: 1) }
+    /// Whether what goes out is shown on a screen.
+    var isOutShown: @Sendable () -> Bool = { isatty(1) == 1 }
     var error: @Sendable (String) -> Void = { Environment.write($0 + "\n", to: 2) }
 
     /// Writes all of a text to a descriptor; a closed pipe ends the program quietly, as other tools do, a full disk
     /// with a sentence.
     static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
+        write(Array(text.utf8), to: descriptor)
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBufferPointer { bytes in
             var sent = 0
             while sent < bytes.count {
                 let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)

@@ -1,6 +1,5 @@
 internal import Compliance
 internal import Course
-internal import Formats
 internal import HTTP
 
 /// `/hr`: every administration and unit against its target, and the export.
@@ -32,11 +31,12 @@ enum HRPage {
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
             \(DefinitionHTML.section(report, isPublic: scope != .everything, say: say))
-            <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)" download>\(say(.downloadPerUnit))</a></p>
+            <p class="actions"><a class="button" href="/hr/export?kurs=\(chosen)&amp;form=xlsx" download>\(say(.downloadPerUnit))</a></p>
             <form method="post" action="/hr/personer">\(session.csrfField)\
-            <input type="hidden" name="kurs" value="\(chosen)">
+            <input type="hidden" name="kurs" value="\(chosen)"><input type="hidden" name="form" value="xlsx">
             <p><button class="button secondary">\(say(.downloadPerPerson))</button></p></form>
             <p class="note">\(say(.downloadIsLogged))</p>
+            <p><a href="/hr/uttag?kurs=\(chosen)">\(say(.moreExports))</a></p>
             \(FigureHTML.administrations(report, say: say))
             <ul><li><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a></li>
             <li><a href="/hr/personer">\(say(.persons))</a></li>
@@ -53,43 +53,5 @@ enum HRPage {
             <p class="actions"><a class="button" href="/hr/import">\(say(.importFile))</a> \
             <a class="button secondary" href="/hr/importer">\(say(.imports))</a></p>
             """
-    }
-
-    /// Completion per unit as CSV for Excel, with the control line in header fields.
-    static func export(_ visit: Visit) throws -> Response {
-        let session = try visit.signedIn()
-        guard let entry = try visit.request.queryForm()["kurs"].flatMap({ visit.catalog[$0] }) else {
-            throw PageError.notFound
-        }
-        let export = try UnitExport(
-            course: entry.course.id, day: visit.today,
-            scope: session.roles.hr ?? .administrations([]), store: visit.store)
-        return file(
-            export.csv, "\(entry.course.id)-enheter-\(visit.today).csv", rows: export.rows,
-            persons: export.persons)
-    }
-
-    /// Completion per person. A POST on the writer: its row in the access log is on the disk before a name leaves.
-    static func exportPersons(_ visit: Visit) throws -> Response {
-        let session = try visit.signedIn()
-        guard let entry = visit.form["kurs"].flatMap({ visit.catalog[$0] }) else { throw PageError.notFound }
-        let course = entry.course.id
-        let scope = session.roles.hr ?? .administrations([])
-        try visit.store.logAccess(
-            .personExport, by: session.person, AccessFilter(course: course, scope: scope), now: visit.now)
-        let export = try PersonExport(course: course, day: visit.today, scope: scope, store: visit.store)
-        return file(
-            export.csv, "\(course)-personer-\(visit.today).csv", rows: export.rows.count,
-            persons: export.persons)
-    }
-
-    private static func file(_ bytes: [UInt8], _ name: String, rows: Int, persons: Int) -> Response {
-        var fields = Fields()
-        fields.append("Content-Type", "text/csv; charset=utf-8")
-        fields.append("Cache-Control", "no-store")
-        fields.append("Content-Disposition", "attachment; filename=\"\(name)\"")
-        fields.append("Kurskoll-Rows", String(rows))
-        fields.append("Kurskoll-Persons", String(persons))
-        return Response(.ok, fields: fields, body: .bytes(bytes))
     }
 }

@@ -11,11 +11,14 @@ enum OverviewPage {
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             let report = try IndicatorReport(
                 .init(course: entry.course.id, day: visit.today, scope: scope), store: visit.store)
+            let activity = try ActivityReport(
+                .init(course: entry.course.id, day: visit.today, scope: scope), store: visit.store)
             return """
                 <section><h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
                 \(FigureHTML.summary(report, say: say, isWhole: scope == .everything && !report.total.isSuppressed))
                 \(bars(report, say: say))
                 \(DefinitionHTML.section(report, isPublic: true, say: say))
+                \(ActivityHTML.summary(activity, say: say))
                 </section>
                 """
         }

@@ -53,10 +53,3 @@ struct PersonExplanation {
         return post.places.last { $0.from <= asked } ?? post.places.first
     }
 }
-
-extension Rules {
-    /// The rule of the indicator.
-    func indicator() -> IndicatorRule {
-        IndicatorRule(categories: categories, validityMonths: validityMonths)
-    }
-}

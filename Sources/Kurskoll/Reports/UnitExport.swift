@@ -2,7 +2,7 @@ internal import Compliance
 internal import Formats
 
 /// Completion per unit, as HR takes it to Excel. No names.
-struct UnitExport {
+struct UnitExport: TableFile {
     private let report: IndicatorReport
     /// The version published on the day; the figures count every valid completion.
     private let version: String?
@@ -18,46 +18,51 @@ struct UnitExport {
     /// Persons counted in the municipality, each once.
     var persons: Int { report.total.figure.counted }
 
-    var csv: [UInt8] {
-        var writer = CSVWriter()
-        writer.row([
-            "förvaltning", "enhet", "enhetskod", "kurs", "version", "antal", "slutförda", "andel", "mål",
-            "per", "regel",
-        ])
+    var title: String { "Slutföranden per enhet" }
+    var definition: Definition { report.fileDefinition }
+
+    let columns = [
+        FileColumn("förvaltning", width: 32), FileColumn("enhet", width: 32),
+        FileColumn("enhetskod", width: 12),
+        FileColumn("kurs", width: 10), FileColumn("version", width: 10), FileColumn("antal", width: 8),
+        FileColumn("slutförda", width: 10), FileColumn("andel", width: 8), FileColumn("mål", width: 6),
+        FileColumn("per", width: 12), FileColumn("regel", width: 60),
+    ]
+
+    func writeRows(to table: inout some TableWriter) throws {
         for administration in report.administrations {
             for unit in administration.units {
                 for cell in [
                     administration.name, unit.name, unit.code ?? "", report.question.course, version ?? "",
                 ] {
-                    writer.text(cell)
+                    table.cell(cell)
                 }
-                writer.number(unit.line.figure.counted)
-                writer.number(unit.line.figure.completed)
-                writer.tenths(unit.line.figure.shareTenths)
-                writer.number(unit.line.percent)
-                writer.text(report.question.day.description)
-                writer.text(report.shortDefinition)
-                writer.endRow()
+                table.cell(unit.line.figure.counted)
+                table.cell(unit.line.figure.completed)
+                table.cell(unit.line.figure.shareTenths, decimals: 1)
+                table.cell(unit.line.percent)
+                table.cell(report.question.day)
+                table.cell(report.shortDefinition)
+                try table.endRow()
             }
         }
-        return writer.bytes
     }
 
-    var json: String {
-        var json = JSONWriter()
-        json.array(nil, report.administrations.flatMap { home in home.units.map { (home.name, $0) } }) {
-            json, row in
-            json.object { json in
-                json.string("administration", row.0)
-                json.string("unit", row.1.name)
-                json.string("code", row.1.code)
-                json.string("version", version)
-                json.number("counted", row.1.line.figure.counted)
-                json.number("completed", row.1.line.figure.completed)
-                json.string("share", row.1.line.figure.shareTenths.map(Tenths.english))
-                json.number("percent", row.1.line.percent)
+    func writeJSON(to sink: ([UInt8]) throws -> Void) throws {
+        typealias Row = (home: String, unit: IndicatorReport.Unit)
+        try writeArray(to: sink) { (body: (Row) throws -> Void) in
+            for administration in report.administrations {
+                for unit in administration.units { try body((administration.name, unit)) }
             }
+        } _: { json, row in
+            json.string("administration", row.home)
+            json.string("unit", row.unit.name)
+            json.string("code", row.unit.code)
+            json.string("version", version)
+            json.number("counted", row.unit.line.figure.counted)
+            json.number("completed", row.unit.line.figure.completed)
+            json.string("share", row.unit.line.figure.shareTenths.map(Tenths.english))
+            json.number("percent", row.unit.line.percent)
         }
-        return json.text
     }
 }

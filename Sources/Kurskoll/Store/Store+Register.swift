@@ -179,7 +179,7 @@ extension Store {
         }
     }
 
-    private func employment(_ row: borrowing Row, from column: Int32) -> Employment {
+    func employment(_ row: borrowing Row, from column: Int32) -> Employment {
         Employment(
             firstDay: row.optionalDay(column), lastDay: row.optionalDay(column + 1),
             knownFrom: row.day(column + 2),
@@ -188,7 +188,7 @@ extension Store {
             form: row.optionalInt(column + 4).flatMap(Int16.init(exactly:)) ?? -1)
     }
 
-    private func completion(_ row: borrowing Row, from column: Int32) -> Completion {
+    func completion(_ row: borrowing Row, from column: Int32) -> Completion {
         Completion(
             day: row.day(column), voidedFrom: row.optionalDay(column + 2),
             version: Int32(row.optionalInt(column + 1) ?? -1))
