@@ -27,9 +27,11 @@ struct KeptData {
             howLong: "bevaras; vem, tills personen lämnar registret", who: "personen, HR"),
         "import_change": .init(
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
-            howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"),
+            howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"
+        ),
         "retention": .init(
-            "när det har gallrats, enligt vilket beslut och hur mycket", why: "visa att inget raderas utan beslut",
+            "när det har gallrats, enligt vilket beslut och hur mycket",
+            why: "visa att inget raderas utan beslut",
             howLong: "bevaras, utan namn", who: "driften"),
         "backup_total": .init(
             "dagens summor, i en säkerhetskopia", why: "kunna prova att kopian är hel",

@@ -21,7 +21,8 @@ enum Listing: String, CaseIterable {
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
-        case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch, .personPage,
+        case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
+            .personPage,
             .explanationPage, .explainVerb:
             false
         }
@@ -53,7 +54,9 @@ enum Listing: String, CaseIterable {
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
-        case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage, .explanationPage: false
+        case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
+            .explanationPage:
+            false
         }
     }
 

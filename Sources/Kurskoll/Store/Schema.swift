@@ -6,7 +6,8 @@ extension Schema {
     static let kurskoll = Schema(
         applicationID: 0x4B55_5253,
         migrations: [
-            first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, importReceipt, corrections, keeping,
+            first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, importReceipt, corrections,
+            keeping,
         ],
         totals: totals)
 
