@@ -69,7 +69,7 @@ import Testing
         }
         try csv.finish()
         #expect(pieces.count > 2 && pieces.allSatisfy { $0.hasSuffix("\r\n") && $0.utf8.count < 40_000 })
-        #expect(pieces.joined().utf8.count == 7 + 10_000 * 6 + 10 + 180 + 2_700 + 36_000)
+        #expect(pieces.joined().utf8.count == 9 + 10_000 * 6 + 10 + 180 + 2_700 + 36_000)
         #expect(csv.bytes.isEmpty)
     }
 

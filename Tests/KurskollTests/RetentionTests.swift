@@ -22,7 +22,7 @@ import Testing
     /// Everything that tells who she was.
     static let traces = [
         "slut-77", "anst-99", "Slutåker", "Sluter", "asa.slut", "asaslut", "K7QM-2XWD-9RTB", "hennes intyg",
-        "hennes skäl", "hennes rättelse",
+        "hennes skäl", "hennes rättelse", "Flicknamn", "stod i filen",
     ]
 
     private func scene() throws -> ImportScene {
@@ -61,6 +61,11 @@ import Testing
             INSERT INTO extension (person, course, day, due_day, reason, signer, recorded_at)
             VALUES (?1, 'prova', 20000, 20400, 'hennes skäl', ?2, 0), (?2, 'prova', 1, 2, 'hans', ?1, 0)
             """, Value(her), Value(kept))
+        try connection.run(
+            """
+            INSERT INTO correction (person, field, said, value, reason, recorded_at)
+            VALUES (?, 'name', 'stod i filen', 'Åsa Flicknamn', 'hennes skäl', 1)
+            """, Value(her))
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
         try store.openSession(.random(), person: her, now: 1_795_258_800)
@@ -262,13 +267,14 @@ import Testing
     /// of others.
     static let kept: Set<String> = [
         "employment.person", "completion.person", "extension.person", "extension.signer", "voiding.signer",
-        "registration.signer", "retraction.signer", "unit_loan.taken_back_by",
+        "registration.signer", "retraction.signer", "unit_loan.taken_back_by", "correction.signer",
+        "import_receipt.person",
     ]
     /// Their rows are deleted, or lead to nobody.
     static let emptied: Set<String> = [
         "unit_manager.person", "role_grant.person", "sign_in_link.person", "session.person",
         "chapter_done.person",
-        "unit_loan.person", "unit_loan.lender", "access_log.person",
+        "unit_loan.person", "unit_loan.lender", "access_log.person", "correction.person",
     ]
 
     @Test func `every column that leads to a person is thought of`() throws {

@@ -39,7 +39,8 @@ struct StaffRow: Equatable {
         form = cells.optional(.form)
         firstDay = cells.optional(.firstDay, read: Cell.day) ?? nil
         lastDay = cells.optional(.lastDay, read: Cell.day) ?? nil
-        leaveFrom = cells.optional(.leaveFrom, read: Cell.day) ?? nil
+        let leaveFrom: Day?? = cells.optional(.leaveFrom, read: Cell.day)
+        self.leaveFrom = leaveFrom ?? nil
         leaveTo = cells.optional(.leaveTo, read: Cell.day) ?? nil
         manager = cells.optional(.manager, read: Cell.key)
         if let firstDay, let lastDay, lastDay < firstDay {
@@ -47,10 +48,11 @@ struct StaffRow: Equatable {
                 .lastDay, "slutar före den första dagen \(firstDay):", "rätta någon av dagarna")
         }
         if let leaveTo {
-            if let leaveFrom, leaveTo < leaveFrom {
+            if let leaveFrom = self.leaveFrom, leaveTo < leaveFrom {
                 cells.fault(
                     .leaveTo, "slutar före ledighetens första dag \(leaveFrom):", "rätta någon av dagarna")
-            } else if leaveFrom == nil, row[.leaveFrom].isEmpty {
+            } else if self.leaveFrom == nil, row[.leaveFrom].isEmpty || leaveFrom != nil {
+                // Empty, or 9999-12-31; a day that can't be read is told of already.
                 cells.fault(.leaveTo, "ledigheten saknar första dag:", "fyll i ledig_från")
             }
         }

@@ -182,6 +182,8 @@ extension Store {
             nil,
             "UPDATE extension SET reason = '' WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"
         ),
+        // What they corrected stands in the facts; names and addresses among it must go.
+        (nil, "DELETE FROM correction WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (
             nil,
             "UPDATE employment SET number = NULL WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"
