@@ -1,0 +1,199 @@
+internal import Compliance
+internal import SQLite
+
+/// Who is to have a reminder on a day, as the facts are known now: new hires who have a course left, and once a week the
+/// managers of their units. Those on a long leave that the rules leave out are not written to until they are back.
+struct ReminderPlan {
+    /// A course that somebody has left.
+    struct Duty: Equatable {
+        let course: String
+        let due: Day
+        /// As `reminder.kind` has it.
+        let kind: String
+    }
+
+    /// One letter to one person, about all of her courses.
+    struct Letter {
+        let person: Int
+        let duties: [Duty]
+    }
+
+    /// A manager's weekly letter: counts, never a name.
+    struct Digest: Equatable {
+        let person: Int
+        var overdue = 0
+        var dueSoon = 0
+        /// Of both, how many have no address of their own.
+        var unreachable = 0
+    }
+
+    /// Somebody who is or will be a new hire with a course left, with the facts of that course.
+    private struct Candidate {
+        let course: Int
+        let facts: Person
+    }
+
+    private let courses: [String]
+    private let register: Register
+    private let days: ClosedRange<Day>
+    /// By day from the first, then by course.
+    private let rules: [[Rules]]
+    private let candidates: [(person: Int, courses: [Candidate])]
+    private let leaders: [Int: [(person: Int, from: Day, until: Day?)]]
+    private var asked: [Int: Set<String>]
+    private var history: ReminderHistory
+    /// The address of each who has one of her own.
+    let addresses: [Int: String]
+
+    /// Reads what all of the days need. `only` limits it to some persons.
+    init(courses: [String], days: ClosedRange<Day>, only: [Int]? = nil, store: Store) throws {
+        self.courses = courses
+        self.days = days
+        let register = try store.register()
+        self.register = register
+        rules = try (0...(days.upperBound - days.lowerBound)).map { offset in
+            try courses.map { try store.rules(course: $0, on: days.lowerBound.adding(days: offset)) }
+        }
+        var found: [Int: [Candidate]] = [:]
+        for (index, course) in courses.enumerated() {
+            let ends = [(days.lowerBound, rules.first), (days.upperBound, rules.last)].compactMap {
+                day, rules in rules?[index].newHires.map { (day, $0) }
+            }
+            guard !ends.isEmpty else { continue }
+            func consider(_ person: Person) {
+                let isOpen = ends.contains { day, rule in
+                    guard case .hire(let hire) = rule.judge(person, on: day) else { return false }
+                    return hire.completed == nil
+                }
+                guard isOpen else { return }
+                found[Int(person.id), default: []].append(Candidate(course: index, facts: person))
+            }
+            if let only {
+                for person in only {
+                    consider(try store.facts(person: person, course: course, register: register))
+                }
+            } else {
+                try store.eachPerson(course: course, register: register, body: consider)
+            }
+        }
+        candidates = found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        leaders = try store.unitLeaders()
+        asked = try store.askedReminders()
+        history = try store.reminderHistory()
+        addresses = try store.ownAddresses()
+    }
+
+    /// The letters to learners that are to go on a day, by person; to those without an address too.
+    func letters(on day: Day) -> [Letter] {
+        candidates.compactMap { person, candidates in
+            let lastOfAny = history.lastOfAny[person]
+            guard ReminderOccasion.hasRested(on: day, since: lastOfAny) else { return nil }
+            var isPending = false
+            let duties = candidates.compactMap { candidate -> Duty? in
+                guard let hire = openHire(candidate, on: day), !isAway(candidate, on: day) else { return nil }
+                let course = courses[candidate.course]
+                let isAsked = asked[person]?.contains(course) ?? false
+                let occasion = ReminderOccasion(due: hire.due, on: day)
+                let last = history.last[.init(person: person, course: course)]
+                if isAsked || occasion?.isPending(on: day, last: last, lastOfAny: lastOfAny) ?? false {
+                    isPending = true
+                }
+                guard isAsked || occasion != nil else { return nil }
+                return Duty(
+                    course: course, due: hire.due,
+                    kind: isAsked ? "manager" : occasion?.kind.rawValue ?? "manager")
+            }
+            return isPending
+                ? Letter(person: person, duties: duties.sorted { ($0.due, $0.course) < ($1.due, $1.course) })
+                : nil
+        }
+    }
+
+    /// The managers who are to be told on a day: once a week, on Monday or the first day after it on which there is
+    /// something to tell.
+    func digests(on day: Day) -> [Digest] {
+        let told = Set(history.digests.filter { $0.value >= day.firstOfWeek }.keys)
+        var digests: [Int: Digest] = [:]
+        for (person, candidates) in candidates {
+            var statuses: Set<NewHireStatus> = []
+            var units: Set<Int32> = []
+            for candidate in candidates {
+                guard let hire = openHire(candidate, on: day), hire.status != .onTrack else { continue }
+                statuses.insert(hire.status)
+                units.formUnion(hire.units)
+            }
+            guard !statuses.isEmpty else { continue }
+            let managers = Set(
+                units.flatMap { leaders[register.units[Int($0)].id] ?? [] }.filter {
+                    $0.from <= day && ($0.until ?? day) >= day
+                }.map(\.person))
+            for manager in managers where !told.contains(manager) {
+                var digest = digests[manager] ?? Digest(person: manager)
+                if statuses.contains(.overdue) { digest.overdue += 1 } else { digest.dueSoon += 1 }
+                if addresses[person] == nil { digest.unreachable += 1 }
+                digests[manager] = digest
+            }
+        }
+        return digests.values.sorted { $0.person < $1.person }
+    }
+
+    /// What goes on one day.
+    struct Mailing {
+        let day: Day
+        /// To those with an address of their own.
+        let letters: [Letter]
+        /// To managers, as a count.
+        let digests: Int
+        /// Who of both should have had one and has no address.
+        let unreachable: Int
+
+        var isEmpty: Bool { letters.isEmpty && digests == 0 && unreachable == 0 }
+    }
+
+    /// Every day in turn, as if the days before it had gone as planned.
+    func mailings() -> [Mailing] {
+        var plan = self
+        return (0...(days.upperBound - days.lowerBound)).map { offset in
+            let day = days.lowerBound.adding(days: offset)
+            let letters = plan.letters(on: day)
+            let digests = plan.digests(on: day)
+            for letter in letters {
+                for duty in letter.duties { plan.history.note(letter.person, duty.course, day) }
+                plan.asked[letter.person] = nil
+            }
+            for digest in digests { plan.history.digests[digest.person] = day }
+            let reached = letters.filter { addresses[$0.person] != nil }
+            let told = digests.count { addresses[$0.person] != nil }
+            return Mailing(
+                day: day, letters: reached, digests: told,
+                unreachable: letters.count - reached.count + digests.count - told)
+        }
+    }
+
+    /// For whom a manager has asked.
+    var askedPersons: [Int] { asked.keys.sorted() }
+
+    /// Those who have a course left that they are or were reminded of on the day, and have no address of their own.
+    func unreachable(on day: Day) -> [Int] {
+        candidates.filter { person, candidates in
+            addresses[person] == nil
+                && candidates.contains { candidate in
+                    openHire(candidate, on: day).map { ReminderOccasion(due: $0.due, on: day) != nil }
+                        ?? false
+                        && !isAway(candidate, on: day)
+                }
+        }.map(\.person)
+    }
+
+    private func openHire(_ candidate: Candidate, on day: Day) -> NewHire? {
+        guard let rule = rules[day - days.lowerBound][candidate.course].newHires,
+            case .hire(let hire) = rule.judge(candidate.facts, on: day), hire.completed == nil
+        else { return nil }
+        return hire
+    }
+
+    private func isAway(_ candidate: Candidate, on day: Day) -> Bool {
+        rules[day - days.lowerBound][candidate.course].indicator().standing(of: candidate.facts, on: day)
+            == .leftOutByLeave
+    }
+}
