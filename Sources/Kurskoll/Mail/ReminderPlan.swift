@@ -77,7 +77,8 @@ struct ReminderPlan {
             }
         }
         candidates = found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        leaders = try store.unitLeaders()
+        // Of some persons alone nothing can be said of a unit.
+        leaders = only == nil ? try store.unitLeaders() : [:]
         asked = try store.askedReminders()
         history = try store.reminderHistory()
         addresses = try store.ownAddresses()
@@ -183,6 +184,26 @@ struct ReminderPlan {
                         && !isAway(candidate, on: day)
                 }
         }.map(\.person)
+    }
+
+    /// The units, by id, that list somebody as a new hire with a course left on a day.
+    func units(of person: Int, on day: Day) -> [Int] {
+        let candidates = candidates.first { $0.person == person }?.courses ?? []
+        return Set(candidates.flatMap { openHire($0, on: day)?.units ?? [] }).map {
+            register.units[Int($0)].id
+        }
+    }
+
+    /// What somebody has left on a day and is or was reminded of.
+    func duties(of person: Int, on day: Day) -> [Duty] {
+        let candidates = candidates.first { $0.person == person }?.courses ?? []
+        return candidates.compactMap { candidate in
+            openHire(candidate, on: day).flatMap { hire in
+                ReminderOccasion(due: hire.due, on: day).map {
+                    Duty(course: courses[candidate.course], due: hire.due, kind: $0.kind.rawValue)
+                }
+            }
+        }
     }
 
     private func openHire(_ candidate: Candidate, on day: Day) -> NewHire? {

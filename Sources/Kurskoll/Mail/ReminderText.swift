@@ -146,7 +146,10 @@ enum ReminderSettings {
                     ? nil : CellFault("inget antal dagar", "skriv ett heltal från 1 till 60, till exempel 3")
             },
         ]
-        + ReminderText.allCases.map { text in
-            Setting(text.rawValue, text.meaning, keepsLines: !text.isSubject, fault: text.fault)
-        }
+        + texts.map(\.setting)
+
+    /// One for each text of the letters.
+    static let texts: [(text: ReminderText, setting: Setting)] = ReminderText.allCases.map { text in
+        (text, Setting(text.rawValue, text.meaning, keepsLines: !text.isSubject, fault: text.fault))
+    }
 }

@@ -16,7 +16,8 @@ enum UnitPage {
         let loans: HTML? =
             Access.lender.isGranted(to: session.roles)
             ? "<p><a href=\"/enhet/ersattare\">\(say(.loans))</a></p>" : nil
-        return Layout(visit, title: say(.myUnits)).page("<h1>\(say(.myUnits))</h1>\(courses)\(loans)")
+        return Layout(visit, title: say(.myUnits)).page(
+            "<h1>\(say(.myUnits))</h1>\(courses)\(RemindPage.link(say))\(loans)")
     }
 
     private static func course(_ entry: Catalog.Entry, units: [Int], visit: Visit) throws -> HTML {

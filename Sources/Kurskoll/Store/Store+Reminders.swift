@@ -130,6 +130,16 @@ extension Store {
             """, Value(person), Value(day), Value(isDigest))
     }
 
+    /// When somebody last had a letter about a course, and whether one waits that her manager has asked for.
+    func reminderState(of person: Int) throws -> (last: Day?, isWaiting: Bool) {
+        try connection.first(
+            """
+            SELECT max(day) FILTER (WHERE begun_at IS NOT NULL), ifnull(sum(begun_at IS NULL), 0) FROM reminder
+            WHERE person = ? AND kind <> 'digest'
+            """, Value(person)
+        ) { ($0.optionalDay(0), $0.int(1) > 0) } ?? (nil, false)
+    }
+
     /// Notes that a manager asks for a reminder; once for a course that waits already.
     func askReminder(of person: Int, course: String, due: Day, on day: Day, now: Int) throws {
         try connection.run(
