@@ -29,8 +29,8 @@ extension Phrase {
     }
     static func digestUnreachable(_ count: Int) -> Phrase {
         Phrase(
-            "\(count) av dem har ingen egen e-postadress i Kurskoll och får inga påminnelser: säg till",
-            "\(count) of them \(count == 1 ? "has" : "have") no e-mail address of their own in Kurskoll and \(count == 1 ? "gets" : "get") no reminders: tell them"
+            "\(count) av dem har ingen egen e-postadress i Kurskoll och får inga påminnelser. Säg till själv.",
+            "\(count) of them \(count == 1 ? "has" : "have") no e-mail address of their own in Kurskoll and \(count == 1 ? "gets" : "get") no reminders. Tell them yourself."
         )
     }
 

@@ -36,7 +36,7 @@ struct ReminderPlan {
     private let courses: [String]
     private let register: Register
     private let days: ClosedRange<Day>
-    /// By day from the first, then by course.
+    /// By course, then by day from the first.
     private let rules: [[Rules]]
     private let candidates: [(person: Int, courses: [Candidate])]
     private let leaders: [Int: [(person: Int, from: Day, until: Day?)]]
@@ -51,14 +51,13 @@ struct ReminderPlan {
         self.days = days
         let register = try store.register()
         self.register = register
-        rules = try (0...(days.upperBound - days.lowerBound)).map { offset in
-            try courses.map { try store.rules(course: $0, on: days.lowerBound.adding(days: offset)) }
-        }
+        rules = try courses.map { try store.rules(course: $0, on: days) }
         var found: [Int: [Candidate]] = [:]
         for (index, course) in courses.enumerated() {
-            let ends = [(days.lowerBound, rules.first), (days.upperBound, rules.last)].compactMap {
-                day, rules in rules?[index].newHires.map { (day, $0) }
-            }
+            let ends = [(days.lowerBound, rules[index].first), (days.upperBound, rules[index].last)]
+                .compactMap {
+                    day, rules in rules?.newHires.map { (day, $0) }
+                }
             guard !ends.isEmpty else { continue }
             func consider(_ person: Person) {
                 let isOpen = ends.contains { day, rule in
@@ -85,53 +84,55 @@ struct ReminderPlan {
     }
 
     /// The letters to learners that are to go on a day, by person; to those without an address too.
-    func letters(on day: Day) -> [Letter] {
-        candidates.compactMap { person, candidates in
+    func letters(on day: Day) -> [Letter] { letters(to: standing(on: day), on: day) }
+
+    private func letters(to standing: [Standing], on day: Day) -> [Letter] {
+        standing.compactMap { one in
+            let person = one.person
             let lastOfAny = history.lastOfAny[person]
             guard ReminderOccasion.hasRested(on: day, since: lastOfAny) else { return nil }
             var isPending = false
-            let duties = candidates.compactMap { candidate -> Duty? in
-                guard let hire = openHire(candidate, on: day), !isAway(candidate, on: day) else { return nil }
-                let course = courses[candidate.course]
+            let duties = one.open.compactMap { open -> Duty? in
+                guard !open.isAway else { return nil }
+                let course = courses[open.course]
                 let isAsked = asked[person]?.contains(course) ?? false
-                let occasion = ReminderOccasion(due: hire.due, on: day)
+                let occasion = ReminderOccasion(due: open.hire.due, on: day)
                 let last = history.last[.init(person: person, course: course)]
                 if isAsked || occasion?.isPending(on: day, last: last, lastOfAny: lastOfAny) ?? false {
                     isPending = true
                 }
-                guard isAsked || occasion != nil else { return nil }
-                return Duty(
-                    course: course, due: hire.due,
-                    kind: isAsked ? "manager" : occasion?.kind.rawValue ?? "manager")
+                guard let kind = isAsked ? "manager" : occasion?.kind.rawValue else { return nil }
+                return Duty(course: course, due: open.hire.due, kind: kind)
             }
-            return isPending
-                ? Letter(person: person, duties: duties.sorted { ($0.due, $0.course) < ($1.due, $1.course) })
-                : nil
+            guard isPending else { return nil }
+            return Letter(person: person, duties: duties.sorted { ($0.due, $0.course) < ($1.due, $1.course) })
         }
     }
 
-    /// The managers who are to be told on a day: once a week, on Monday or the first day after it on which there is
-    /// something to tell.
-    func digests(on day: Day) -> [Digest] {
+    /// The managers who are to be told on a day: once a week, on Monday or the first working day after it on which there
+    /// is something to tell.
+    func digests(on day: Day) -> [Digest] { digests(of: standing(on: day), on: day) }
+
+    private func digests(of standing: [Standing], on day: Day) -> [Digest] {
+        let isWeekend = day - day.firstOfWeek >= 5
+        guard !isWeekend else { return [] }
         let told = Set(history.digests.filter { $0.value >= day.firstOfWeek }.keys)
         var digests: [Int: Digest] = [:]
-        for (person, candidates) in candidates {
-            var statuses: Set<NewHireStatus> = []
-            var units: Set<Int32> = []
-            for candidate in candidates {
-                guard let hire = openHire(candidate, on: day), hire.status != .onTrack else { continue }
-                statuses.insert(hire.status)
-                units.formUnion(hire.units)
-            }
-            guard !statuses.isEmpty else { continue }
+        for one in standing {
+            let urgent = one.open.map(\.hire).filter { $0.status != .onTrack }
+            guard !urgent.isEmpty else { continue }
             let managers = Set(
-                units.flatMap { leaders[register.units[Int($0)].id] ?? [] }.filter {
+                Set(urgent.flatMap(\.units)).flatMap { leaders[register.units[Int($0)].id] ?? [] }.filter {
                     $0.from <= day && ($0.until ?? day) >= day
                 }.map(\.person))
             for manager in managers where !told.contains(manager) {
                 var digest = digests[manager] ?? Digest(person: manager)
-                if statuses.contains(.overdue) { digest.overdue += 1 } else { digest.dueSoon += 1 }
-                if addresses[person] == nil { digest.unreachable += 1 }
+                if urgent.contains(where: { $0.status == .overdue }) {
+                    digest.overdue += 1
+                } else {
+                    digest.dueSoon += 1
+                }
+                if addresses[one.person] == nil { digest.unreachable += 1 }
                 digests[manager] = digest
             }
         }
@@ -156,8 +157,9 @@ struct ReminderPlan {
         var plan = self
         return (0...(days.upperBound - days.lowerBound)).map { offset in
             let day = days.lowerBound.adding(days: offset)
-            let letters = plan.letters(on: day)
-            let digests = plan.digests(on: day)
+            let standing = standing(on: day)
+            let letters = plan.letters(to: standing, on: day)
+            let digests = plan.digests(of: standing, on: day)
             for letter in letters {
                 for duty in letter.duties { plan.history.note(letter.person, duty.course, day) }
                 plan.asked[letter.person] = nil
@@ -175,46 +177,50 @@ struct ReminderPlan {
     var askedPersons: [Int] { asked.keys.sorted() }
 
     /// Those who have a course left that they are or were reminded of on the day, and have no address of their own.
-    func unreachable(on day: Day) -> [Int] {
-        candidates.filter { person, candidates in
-            addresses[person] == nil
-                && candidates.contains { candidate in
-                    openHire(candidate, on: day).map { ReminderOccasion(due: $0.due, on: day) != nil }
-                        ?? false
-                        && !isAway(candidate, on: day)
+    func unreachable(on day: Day) -> [Letter] {
+        standing(on: day).compactMap { one in
+            guard addresses[one.person] == nil else { return nil }
+            let duties = one.open.compactMap { open -> Duty? in
+                guard !open.isAway, let occasion = ReminderOccasion(due: open.hire.due, on: day) else {
+                    return nil
                 }
-        }.map(\.person)
-    }
-
-    /// The units, by id, that list somebody as a new hire with a course left on a day.
-    func units(of person: Int, on day: Day) -> [Int] {
-        let candidates = candidates.first { $0.person == person }?.courses ?? []
-        return Set(candidates.flatMap { openHire($0, on: day)?.units ?? [] }).map {
-            register.units[Int($0)].id
-        }
-    }
-
-    /// What somebody has left on a day and is or was reminded of.
-    func duties(of person: Int, on day: Day) -> [Duty] {
-        let candidates = candidates.first { $0.person == person }?.courses ?? []
-        return candidates.compactMap { candidate in
-            openHire(candidate, on: day).flatMap { hire in
-                ReminderOccasion(due: hire.due, on: day).map {
-                    Duty(course: courses[candidate.course], due: hire.due, kind: $0.kind.rawValue)
-                }
+                return Duty(course: courses[open.course], due: open.hire.due, kind: occasion.kind.rawValue)
             }
+            return duties.isEmpty ? nil : Letter(person: one.person, duties: duties)
         }
     }
 
-    private func openHire(_ candidate: Candidate, on day: Day) -> NewHire? {
-        guard let rule = rules[day - days.lowerBound][candidate.course].newHires,
-            case .hire(let hire) = rule.judge(candidate.facts, on: day), hire.completed == nil
-        else { return nil }
-        return hire
+    /// The units, by id, that list any of these persons as a new hire with a course left on a day.
+    func units(of persons: Set<Int>, on day: Day) -> Set<Int> {
+        Set(
+            standing(on: day).filter { persons.contains($0.person) }.flatMap(\.open).flatMap(\.hire.units).map
+            {
+                register.units[Int($0)].id
+            })
     }
 
-    private func isAway(_ candidate: Candidate, on day: Day) -> Bool {
-        rules[day - days.lowerBound][candidate.course].indicator().standing(of: candidate.facts, on: day)
-            == .leftOutByLeave
+    /// Somebody with something left on a day.
+    private struct Standing {
+        let person: Int
+        let open: [(course: Int, hire: NewHire, isAway: Bool)]
+    }
+
+    /// Everybody who has something left on a day, by person.
+    private func standing(on day: Day) -> [Standing] {
+        let rules = rules.map { $0[day - days.lowerBound] }
+        let hires = rules.map(\.newHires)
+        return candidates.compactMap { person, candidates in
+            let open = candidates.compactMap { candidate -> (course: Int, hire: NewHire, isAway: Bool)? in
+                guard case .hire(let hire) = hires[candidate.course]?.judge(candidate.facts, on: day),
+                    hire.completed == nil
+                else { return nil }
+                let isAway =
+                    !candidate.facts.leaves.isEmpty
+                    && rules[candidate.course].indicator().standing(of: candidate.facts, on: day)
+                        == .leftOutByLeave
+                return (candidate.course, hire, isAway)
+            }
+            return open.isEmpty ? nil : Standing(person: person, open: open)
+        }
     }
 }

@@ -85,22 +85,19 @@ enum ReminderPage {
             throw PageError.notFound
         }
         let plan = try plan(today...day, visit)
-        let persons: [(person: Int, duties: [ReminderPlan.Duty])] =
-            isUnreachable
-            ? plan.unreachable(on: today).map { ($0, plan.duties(of: $0, on: today)) }
-            : plan.mailings().last?.letters.map { ($0.person, $0.duties) } ?? []
-        let units = Set(persons.flatMap { plan.units(of: $0.person, on: day) })
+        let letters = isUnreachable ? plan.unreachable(on: today) : plan.mailings().last?.letters ?? []
+        let units = plan.units(of: Set(letters.map(\.person)), on: day)
         let log = try Store(path: visit.store.path, mode: .existing)
         try log.connection.write {
             try log.logAccess(
                 .reminderNames, by: visit.signedIn().person, AccessFilter(units: units.sorted()),
                 now: visit.now)
         }
-        let rows: [HTML] = try persons.compactMap { person, duties in
-            guard let identity = try visit.store.identity(person: person) else { return nil }
-            let dues = Set(duties.map(\.due)).sorted().map(\.description).joined(separator: ", ")
+        let rows: [HTML] = try letters.compactMap { letter in
+            guard let identity = try visit.store.identity(person: letter.person) else { return nil }
+            let dues = Set(letter.duties.map(\.due)).sorted().map(\.description).joined(separator: ", ")
             return """
-                <tr><th scope="row"><a href="/hr/person/\(person)">\(identity.name)</a></th>\
+                <tr><th scope="row"><a href="/hr/person/\(letter.person)">\(identity.name)</a></th>\
                 <td data-label="\(say(.dueDay))"><span class="day">\(dues)</span></td></tr>
                 """
         }
