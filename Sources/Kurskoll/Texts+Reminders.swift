@@ -41,6 +41,7 @@ extension Phrase {
     // The manager's page
     static let remindLink = Phrase("Påminn nyanställda", "Remind new hires")
     static let remind = Phrase("Påminn nyanställda", "Remind new hires")
+    static let remindOne = Phrase("Påminn", "Remind")
     static let remindHow = Phrase(
         "Kryssa i dem som ska få en påminnelse med e-post. Brevet säger inte vilken kurs det gäller. Ingen får mer än ett brev i veckan.",
         "Tick those who are to have a reminder by e-mail. The letter does not say which course it is about. Nobody has more than one letter a week."

@@ -31,6 +31,13 @@ import Testing
         let scene = try ReminderScene()
         let manager = try browser("chef-n", scene, at: "/enhet")
         #expect(manager.page.contains("href=\"/enhet/paminn\""))
+        let bert = try scene.site.id(of: "bert")
+        #expect(manager.page.contains("href=\"/enhet/paminn?person=\(bert)\""))
+        #expect(manager.page.components(separatedBy: "?person=").count == 2, "not for who has time left")
+        manager.get("/enhet/paminn?person=\(bert)")
+        #expect(manager.page.contains("name=\"p\(bert)\" value=\"ja\" checked>"))
+        manager.get("/enhet/paminn?person=0")
+        #expect(manager.page.contains("name=\"p\(bert)\" value=\"ja\">"))
         manager.get("/enhet/paminn")
         #expect(manager.page.contains("Bert Sen") && manager.page.contains("Försenad"))
         for other in ["Anna", "Cia", "Nora Nord"] { #expect(!manager.page.contains(other), "\(other)") }

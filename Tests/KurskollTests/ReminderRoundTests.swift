@@ -133,6 +133,26 @@ import Testing
         #expect(said.status == status && said.error.hasPrefix(sentence), "\(said.error)")
     }
 
+    @Test func `the file that brought somebody can be taken back though she has been reminded`() throws {
+        let scene = try ImportScene()
+        try SmallCourse.write(to: scene.folder.appending(path: "Courses"))
+        let file = """
+            person_ref;namn;e-post;förvaltning;enhetskod;enhet;anställd_från
+            ny-1;Ny Ny;ny@exempel.se;Vård;10;Norr;2025-09-01
+
+            """
+        #expect(try scene.staff(file) == 0, "\(scene.errors)")
+        #expect(
+            scene.run("rule", "--start", "2025-01-01", "--from", "2025-01-01", "--why", "KS") == 0,
+            "\(scene.errors)")
+        let words = ["--outbox", scene.folder.path, "--sender", "k@x.se", "--base-url", "https://x.se"]
+        #expect(
+            scene.run(["remind"] + words) == 0 && scene.out.contains("medarbetare          1"),
+            "\(scene.errors)")
+        #expect(scene.run("undo", "1") == 0, "\(scene.errors)")
+        #expect(try scene.rows("SELECT count(*) FROM reminder", columns: 1) == ["0"])
+    }
+
     @Test func `without a rule for new hires or an address from outside nothing goes`() throws {
         let scene = try ReminderScene()
         try scene.store.set("base-url", "")

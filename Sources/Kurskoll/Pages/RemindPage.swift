@@ -30,6 +30,14 @@ enum RemindPage {
         "<p><a class=\"button secondary\" href=\"\(path)\">\(say(.remindLink))</a></p>"
     }
 
+    /// The way here to remind one of them; nil for somebody who needs none.
+    static func link(to hire: NewHireReport.Hire, _ say: Language) -> HTML? {
+        guard [.overdue, .dueSoon].contains(hire.hire.status) else { return nil }
+        return """
+             <a href="\(path)?person=\(hire.person)" aria-label="\(say(.remindOne)) \(hire.name)">\(say(.remindOne))</a>
+            """
+    }
+
     static func show(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
         let say = visit.say
@@ -41,7 +49,10 @@ enum RemindPage {
                 .reminderPage, by: session.person, AccessFilter(units: units), now: visit.now)
         }
         let hires = try hires(units, visit)
-        let asked = try visit.request.queryForm()["klart"].flatMap { Int($0) }
+        let query = try visit.request.queryForm()
+        let asked = query["klart"].flatMap { Int($0) }
+        // Come from one person's row, only she is ticked.
+        let only = query["person"].flatMap { Int($0) }
         let done: HTML? = asked.map {
             "<p class=\"alert\" role=\"status\">\(say($0 == 0 ? .remindNobody : .remindDone($0, isNow: visit.site.settings.outbox != nil)))</p>"
         }
@@ -54,9 +65,10 @@ enum RemindPage {
         }
         let addresses = try visit.store.ownAddresses()
         let judged = try hires.map { ($0, try hindrance($0, addresses, visit)) }
-        let rows: [HTML] = judged.map { row($0, $1, visit) }
+        let rows: [HTML] = judged.map { row($0, $1, isTicked: only == nil || only == $0.person, visit) }
         let mail = try ReminderMail(visit)
-        let letter: HTML? = judged.first { $1 == nil }.map { hire, _ in
+        let able = judged.filter { $1 == nil }.map(\.0)
+        let letter: HTML? = (able.first { $0.person == only } ?? able.first).map { hire in
             let example = ReminderPlan.Letter(person: hire.person, duties: hire.duties)
             return """
                 <h2>\(say(.remindLetter))</h2><p>\(say(.remindLetterHow))</p>
@@ -135,7 +147,7 @@ enum RemindPage {
         return .resting(until: last.adding(days: ReminderOccasion.restDays))
     }
 
-    private static func row(_ hire: Hire, _ hindrance: Hindrance?, _ visit: Visit) -> HTML {
+    private static func row(_ hire: Hire, _ hindrance: Hindrance?, isTicked: Bool, _ visit: Visit) -> HTML {
         let say = visit.say
         let state: HTML = """
             <span class="status \(hire.hire.status.rawValue)">\(say(.status(hire.hire.status)))</span> \
@@ -150,7 +162,7 @@ enum RemindPage {
         }
         let box: HTML =
             hindrance == nil
-            ? "<input type=\"checkbox\" name=\"p\(hire.person)\" value=\"ja\" checked>"
+            ? "<input type=\"checkbox\" name=\"p\(hire.person)\" value=\"ja\"\(isTicked ? " checked" : "")>"
             : "<input type=\"checkbox\" disabled>"
         return "<li><label>\(box) <span>\(hire.name) \(state)\(why)</span></label></li>"
     }
@@ -172,7 +184,9 @@ enum LetterHTML {
     static func letter(_ subject: String, _ body: String, _ say: Language) -> HTML {
         // The English after the Swedish, as `ReminderMail` writes them.
         let parts = body.split(separator: "\n\n* * *\n\n", maxSplits: 1).map(String.init)
-        let texts: [HTML] = zip(parts, ["sv", "en"]).map { "<p lang=\"\($1)\">\($0)</p>" }
+        let texts: [HTML] = zip(parts, ["sv", "en"]).map {
+            "\($1 == "en" ? "<p>* * *</p>" : HTML.none)<p lang=\"\($1)\">\($0)</p>"
+        }
         return """
             <div class="letter"><p>\(say(.letterSubject)) <b lang="sv">\(subject)</b></p>\(texts)</div>
             """

@@ -91,7 +91,7 @@ enum UnitPage {
             <td data-label="\(say(.firstDay))"><span class="day">\(hire.firstDay.description)</span></td>\
             <td data-label="\(say(.dueDay))"><span class="day">\(hire.due.description)</span>\(original)</td>\
             <td><span class="status \(hire.status.rawValue)">\(say(.status(hire.status)))</span>\
-            \(days(hire, today: today, say: say))</td></tr>
+            \(days(hire, today: today, say: say))\(RemindPage.link(to: person, say))</td></tr>
             """
     }
 
