@@ -100,6 +100,32 @@ import Testing
         #expect(try scene.letters().flatMap(recipients) == ["ny-3@exempel.se"])
     }
 
+    @Test func `whoever is hidden, or done, while the letters before hers are sent has none`() throws {
+        let scene = try scene()
+        let today = scene.site.today
+        var round = ReminderRound(
+            store: scene.store, mail: try scene.mail(), way: .folder(scene.outbox.path), day: today,
+            clock: scene.site.settings.clock)
+        round.onProgress = { count, _ in
+            guard count == 3 else { return }
+            do {
+                let done = try scene.site.id(of: "ny-3")
+                let hidden = try scene.site.id(of: "ny-4")
+                try scene.store.connection.write {
+                    try scene.store.addCompletion(
+                        person: done, course: "prova", day: today, method: "kurs", version: nil,
+                        code: "K7QM-2XWD-9RTB", now: scene.site.now)
+                    try scene.store.erase(person: hidden)
+                }
+            } catch { Issue.record(error) }
+        }
+        let plan = try ReminderPlan(courses: ["prova"], days: today...today, store: scene.store)
+        let outcome = try round.run(plan)
+        #expect(outcome.sent == 10 && outcome.failed == 0)
+        let sent = try scene.letters().flatMap(recipients)
+        #expect(sent.count == 10 && !sent.contains { $0.hasPrefix("ny-3@") || $0.hasPrefix("ny-4@") })
+    }
+
     @Test
     func `the command counts those without an address, names nobody, and the second time sends nothing`()
         throws

@@ -71,7 +71,11 @@ enum RemindCommand {
         let plan = try store.connection.read {
             try ReminderPlan(courses: courses, days: day...day, store: store)
         }
-        let outcome = try ReminderRound(store: store, mail: mail, way: way, day: day, clock: clock).run(plan)
+        var round = ReminderRound(store: store, mail: mail, way: way, day: day, clock: clock)
+        let progress = ImportProgress()
+        round.onProgress = { progress.report(letters: $0, of: $1) }
+        let outcome = try round.run(plan)
+        progress.end()
         try store.connection.write { try store.endReminderRun(run, outcome, now: clock.now()) }
         environment.out(text(outcome, day))
         if uncertain > 0 {

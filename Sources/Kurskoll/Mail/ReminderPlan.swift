@@ -44,6 +44,8 @@ struct ReminderPlan {
     private var history: ReminderHistory
     /// The address of each who has one of her own.
     let addresses: [Int: String]
+    /// The id of the latest completion that it knows of; 0 where there is none.
+    let lastCompletion: Int
 
     /// Reads what all of the days need. `only` limits it to some persons.
     init(courses: [String], days: ClosedRange<Day>, only: [Int]? = nil, store: Store) throws {
@@ -81,6 +83,7 @@ struct ReminderPlan {
         asked = try store.askedReminders()
         history = try store.reminderHistory()
         addresses = try store.ownAddresses()
+        lastCompletion = try store.lastCompletion()
     }
 
     /// The letters to learners that are to go on a day, by person; to those without an address too.

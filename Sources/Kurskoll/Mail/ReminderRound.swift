@@ -25,6 +25,8 @@ struct ReminderRound {
     /// The day it sends for.
     let day: Day
     let clock: Clock
+    /// Told after each letter how many have been tried, of how many.
+    var onProgress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
 
     /// Sends everything that `plan` has for the day.
     func run(_ plan: ReminderPlan) throws -> Outcome {
@@ -45,7 +47,12 @@ struct ReminderRound {
                 forgotten.remove(person)
                 return false
             }
-            guard try store.connection.write(begin) else { return false }
+            // Many letters take minutes: whoever is hidden, leaves her address or is done meanwhile has none.
+            let isBegun = try store.connection.write {
+                try store.isStillOpen(
+                    person, address: address, since: isDigest ? .max : plan.lastCompletion) && begin()
+            }
+            guard isBegun else { return false }
             do {
                 try way.deliver(message(address, clock.now()))
             } catch {
@@ -64,7 +71,10 @@ struct ReminderRound {
             }
             return true
         }
-        for letter in plan.letters(on: day) {
+        let letters = plan.letters(on: day)
+        let digests = plan.digests(on: day)
+        for (index, letter) in letters.enumerated() {
+            defer { onProgress(index + 1, letters.count + digests.count) }
             let isSent = try send(to: letter.person, isDigest: false) {
                 try store.begin(letter, on: day, now: clock.now())
             } message: {
@@ -72,7 +82,8 @@ struct ReminderRound {
             }
             if isSent { outcome.sent += 1 }
         }
-        for digest in plan.digests(on: day) {
+        for (index, digest) in digests.enumerated() {
+            defer { onProgress(letters.count + index + 1, letters.count + digests.count) }
             let isSent = try send(to: digest.person, isDigest: true) {
                 try store.begin(digest, on: day, now: clock.now())
             } message: {

@@ -68,6 +68,20 @@ extension Store {
         return leaders
     }
 
+    func lastCompletion() throws -> Int {
+        try connection.first("SELECT ifnull(max(id), 0) FROM completion") { $0.int(0) } ?? 0
+    }
+
+    /// Whether somebody is still there under this address, and has completed nothing since that completion.
+    func isStillOpen(_ person: Int, address: String, since completion: Int) throws -> Bool {
+        try connection.first(
+            """
+            SELECT 1 FROM person p WHERE id = ?1 AND email = ?2
+              AND NOT EXISTS (SELECT 1 FROM completion c WHERE c.person = p.id AND c.id > ?3)
+            """, Value(person), Value(address), Value(completion)
+        ) { _ in true } ?? false
+    }
+
     /// Writes down that a letter to a learner goes now; false where another has gone within the week, so that it
     /// must not. Needs an open transaction.
     func begin(_ letter: ReminderPlan.Letter, on day: Day, now: Int) throws -> Bool {
