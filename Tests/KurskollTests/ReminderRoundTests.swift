@@ -151,7 +151,7 @@ import Testing
             ([], 2, "remind: saknar en väg ut"),
             (["--outbox", "x", "--sendmail", "y"], 2, "--outbox: går inte med --sendmail"),
             (["--sendmail", "y", "--as-of", "2027-01-01"], 2, "--as-of: går inte med --sendmail"),
-            (["--outbox", "/finns/inte"], 1, "/finns/inte: mappen finns inte"),
+            (["--outbox", "/finns/inte"], 1, "/finns/inte: mappen går inte att skapa"),
             (["--preview", "0"], 2, "--preview: »0« är inte ett heltal"),
         ] as [([String], Int32, String)])
     func `what cannot be done is a sentence`(words: [String], status: Int32, sentence: String) throws {

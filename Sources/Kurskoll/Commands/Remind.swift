@@ -142,9 +142,12 @@ enum RemindCommand {
     private static func way(_ arguments: Arguments) throws -> MailWay {
         if let command = arguments["sendmail"] { return .sendmail(try Sendmail(command)) }
         let folder = arguments["outbox"] ?? ""
+        // Only the user may look into it: letters have addresses.
+        mkdir(folder, 0o700)
         guard access(folder, W_OK | X_OK) == 0 else {
             throw Refusal(
-                folder, "mappen finns inte eller går inte att skriva i", "skapa den, eller ange en annan")
+                folder, "mappen går inte att skapa eller skriva i",
+                "kontrollera sökvägen, eller ange en annan")
         }
         return .folder(folder)
     }
