@@ -81,7 +81,7 @@ struct ReminderPlan {
         // Of some persons alone nothing can be said of a unit.
         leaders = only == nil ? try store.unitLeaders() : [:]
         asked = try store.askedReminders()
-        history = try store.reminderHistory()
+        history = try store.reminderHistory(on: days.lowerBound)
         addresses = try store.ownAddresses()
         lastCompletion = try store.lastCompletion()
     }

@@ -26,10 +26,14 @@ struct ReminderHistory {
 /// when it was taken: so none goes twice, whatever ends the program and however many of it run. One that was cut off in
 /// between may be lost; the next occasion comes.
 extension Store {
-    func reminderHistory() throws -> ReminderHistory {
+    /// What matters on a day and later: no occasion lies further back than a month.
+    func reminderHistory(on day: Day) throws -> ReminderHistory {
         var history = ReminderHistory()
         try connection.each(
-            "SELECT person, course, max(day) FROM reminder WHERE begun_at IS NOT NULL GROUP BY person, course"
+            """
+            SELECT person, course, max(day) FROM reminder
+            WHERE day >= ? AND begun_at IS NOT NULL GROUP BY person, course
+            """, Value(day.adding(days: -31))
         ) { row in
             if row.text(1).isEmpty {
                 history.digests[row.int(0)] = row.day(2)
