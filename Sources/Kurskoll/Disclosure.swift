@@ -60,6 +60,7 @@ struct Disclosure: Sendable {
         Disclosure("/kontroll", .anybody, .holder, .completionDay, .version, .certificateCode),
         Disclosure("/enhet", .manager, .newHires, .name, .firstDay, .dueDay, .originalDue, .status),
         Disclosure("/enhet", .manager, .unit, .unitFigure),
+        Disclosure("/enhet/paminn", .manager, .newHires, .name, .dueDay, .status),
         Disclosure("/enhet/ersattare", .lender, .staff, .name),
         Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
         // The same page once more, where what was sent cannot be taken.
@@ -76,6 +77,9 @@ struct Disclosure: Sendable {
         // What stands in the way of taking an import back.
         Disclosure(
             "/hr/importer/:nummer/angra", .wholeHR, .scopeStaff, .name, .personRef, .completionDay),
+        // Without names: one of the letters that are counted goes on the due day itself.
+        Disclosure("/hr/paminnelser", .wholeHR, .scopeStaff, .dueDay),
+        Disclosure("/hr/paminnelser/namn", .wholeHR, .scopeStaff, .name, .dueDay),
         Disclosure("/hr/uttag", .hr, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),

@@ -29,6 +29,12 @@ struct KeptData {
             "hur uppgifter var före en fil", why: "att kunna ta tillbaka den senaste filen",
             howLong: "12 månader, aldrig längre än personens övriga uppgifter", who: "driften, personen själv"
         ),
+        "reminder": .init(
+            "vem som har påmints om en kurs, och när; aldrig brevet", why: "ingen ska påminnas två gånger",
+            howLong: "anställningen, högst 24 månader", who: "personen, driften"),
+        "reminder_run": .init(
+            "när påminnelser har skickats, och hur många", why: "upptäcka att de inte går iväg",
+            howLong: "24 månader, utan namn", who: "HR, driften"),
         "retention": .init(
             "när det har gallrats, enligt vilket beslut och hur mycket",
             why: "visa att inget raderas utan beslut",

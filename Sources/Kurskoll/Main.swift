@@ -18,7 +18,7 @@ struct Main {
         ExportCommand.verb, ImportStaffCommand.verb, ImportCompletionsCommand.verb, ImportMoodleCommand.verb,
         UndoCommand.verb,
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
-        TokenCommand.revoke, SetCommand.verb, RuleCommand.verb, FreezeCommand.verb,
+        TokenCommand.revoke, SetCommand.verb, RuleCommand.verb, FreezeCommand.verb, RemindCommand.verb,
         HideCommand.verb, PrivacyCommand.verb, RetainCommand.verb, BackupCommand.verb, VerifyCommand.verb,
     ]
 

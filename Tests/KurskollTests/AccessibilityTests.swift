@@ -84,7 +84,7 @@ struct AccessibilityTests {
     }
 
     @Test(arguments: [
-        ("chef-n", ["/enhet", "/enhet/ersattare"]),
+        ("chef-n", ["/enhet", "/enhet/ersattare", "/enhet/paminn"]),
         (
             "hr",
             [
@@ -94,6 +94,10 @@ struct AccessibilityTests {
             ]
         ),
         ("hr", ["/hr/regler", "/hr/regler?andra=percent", "/hr/avstamningar"]),
+        (
+            "hr",
+            ["/hr/paminnelser", "/hr/paminnelser/namn", "/hr/paminnelser/texter", "/hr/installningar"]
+        ),
         ("tittar", ["/oversikt", "/oversikt/avstamningar"]),
         ("forf", ["/forfattare"]),
     ])

@@ -87,6 +87,11 @@ import Testing
                    (1, ?2, 'groupLeader', ?2, 1, 2, 0, 1, ?1)
             """, Value(her), Value(other))
         try store.keepReceipt(1, by: her, counts: [])
+        try store.connection.run(
+            """
+            INSERT INTO reminder (person, kind, course, due_day, day, recorded_at)
+            VALUES (?1, 'dueDay', 'prova', 1, 1, 0), (?1, 'digest', '', NULL, 1, 0)
+            """, Value(her))
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
         try store.grant(.hr, to: her, administration: nil, now: 1)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
@@ -151,6 +156,7 @@ import Testing
             "retraction.signer": "SELECT 1 FROM retraction WHERE signer = ?",
             "correction.person": "SELECT 1 FROM correction WHERE person = ?",
             "correction.signer": "SELECT 1 FROM correction WHERE signer = ?",
+            "reminder.person": "SELECT 1 FROM reminder WHERE person = ?",
             "role_grant.person": "SELECT 1 FROM role_grant WHERE person = ?",
             "sign_in_link.person": "SELECT 1 FROM sign_in_link WHERE person = ?",
             "session.person": "SELECT 1 FROM session WHERE person = ?",

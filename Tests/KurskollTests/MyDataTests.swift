@@ -97,6 +97,11 @@ import Testing
             INSERT INTO unit_loan (unit, person, task, lender, from_day, until_day, recorded_at)
             VALUES (3, ?, 'deputy', ?, 20000, 20001, 0)
             """, Value(bert), Value(anna))
+        try connection.run(
+            """
+            INSERT INTO reminder (person, kind, course, due_day, day, recorded_at, begun_at, sent_at)
+            VALUES (?, 'dueDay', 'prova', 20000, 20000, 0, 0, 0)
+            """, Value(anna))
         try site.store.addCompletion(
             person: anna, course: "prova", day: site.today, method: "kurs", version: nil,
             code: "K7QM-2XWD-9RTB",

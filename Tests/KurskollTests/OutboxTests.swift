@@ -9,7 +9,7 @@ import Testing
 /// A link by mail: who gets one, who does not, and that nobody can tell or is held up.
 @Suite struct OutboxTests {
     /// What the thread that sends would have sent, collected.
-    private final class Sent: Sendable { let addresses = Mutex<[String]>([]) }
+    private final class Sent: Sendable { let errands = Mutex<[Outbox.Errand]>([]) }
 
     private func site() throws -> TestSite {
         let site = try TestSite()
@@ -97,25 +97,25 @@ import Testing
 
     @Test func `a box holds a thousand, delivers in order and ends when it is closed and empty`() throws {
         let outbox = Outbox()
-        for number in 0..<Outbox.capacity { #expect(outbox.post("\(number)")) }
-        #expect(!outbox.post("one too many"))
+        for number in 0..<Outbox.capacity { #expect(outbox.post(.signInLink(to: "\(number)"))) }
+        #expect(!outbox.post(.signInLink(to: "one too many")))
         let sent = Sent()
         let ended = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
-            outbox.run { address in sent.addresses.withLock { $0.append(address) } }
+            outbox.run { errand in sent.errands.withLock { $0.append(errand) } }
             ended.signal()
         }
         #expect(outbox.close(within: 60))
         ended.wait()
-        #expect(sent.addresses.withLock { $0 } == (0..<Outbox.capacity).map(String.init))
-        #expect(!outbox.post("late"))
+        #expect(sent.errands.withLock { $0 } == (0..<Outbox.capacity).map { .signInLink(to: "\($0)") })
+        #expect(!outbox.post(.signInLink(to: "late")))
     }
 
     @Test func `a delivery that hangs holds up only what waits behind it`() throws {
         let outbox = Outbox()
         let gate = DispatchSemaphore(value: 0)
         Thread.detachNewThread { outbox.run { _ in gate.wait() } }
-        for number in 1...5 { #expect(outbox.post("\(number)")) }
+        for number in 1...5 { #expect(outbox.post(.signInLink(to: "\(number)"))) }
         #expect(!outbox.close(within: 0))
         for _ in 1...5 { gate.signal() }
         #expect(outbox.waitUntilEmpty(within: 60))

@@ -58,9 +58,12 @@ import Testing
     @Test(arguments: Setting.all.map(\.key))
     func `every setting takes a value of its kind`(key: String) throws {
         let scene = try ImportScene()
-        let value =
-            key.hasSuffix("-url")
-            ? "https://x.se/a" : key == "sender" ? "a@x.se" : key.hasSuffix("-months") ? "18" : "2026-11-21"
+        let kinds: [(is: Bool, value: String)] = [
+            (key.hasSuffix("-url"), "https://x.se/a"), (["sender", "reply-to"].contains(key), "a@x.se"),
+            (key.hasSuffix("-months") || key.hasSuffix("-days"), "18"),
+            (key.contains("-text"), "Se {länk}"), (key == MonthEnd.settingKey, "nej"),
+        ]
+        let value = kinds.first { $0.is }?.value ?? "2026-11-21"
         #expect(scene.run("set", key, value) == 0, "\(scene.errors)")
     }
 }

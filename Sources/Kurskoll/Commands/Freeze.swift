@@ -14,9 +14,10 @@ enum FreezeCommand {
             .init("format", "FORM", "med --show: text eller json, som den är lagrad (text)"),
             .init("compare", "NUMMER", "jämför den med en senare: --compare 3 5"),
             .init("verify", nil, "kontrollera att ingen har ändrats"),
+            .init("month-end", nil, "frys de månadsskiften som saknas; för cron eller en systemd-timer"),
         ]
     ) { arguments, environment in
-        let ways = ["list", "show", "compare", "verify"].filter(arguments.has)
+        let ways = ["list", "show", "compare", "verify", "month-end"].filter(arguments.has)
         guard ways.count < 2 else {
             throw UsageError("--\(ways[1])", "går inte med --\(ways[0])", "välj en av dem")
         }
@@ -49,6 +50,14 @@ enum FreezeCommand {
         case "verify":
             try refuseName(arguments)
             return try verify(store, environment)
+        case "month-end":
+            try refuseName(arguments)
+            if let day = arguments["as-of"] {
+                throw UsageError("--as-of", "går inte med --month-end (\(day))", "dagarna ges av kalendern")
+            }
+            environment.out(
+                try MonthEnd.freeze(
+                    courses: courses(arguments, store), store: store, now: environment.clock.now()))
         default: environment.out(try freeze(arguments, environment, store))
         }
         return 0

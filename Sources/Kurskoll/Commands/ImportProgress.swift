@@ -24,6 +24,13 @@ final class ImportProgress {
         hasShown = true
     }
 
+    func report(letters: Int, of all: Int) {
+        guard isShown else { return }
+        Environment.write(
+            "\r\(Numbers.swedish(letters)) av \(Numbers.swedish(all)) brev …", to: STDERR_FILENO)
+        hasShown = true
+    }
+
     /// `[########            ]  40 %, 480 000 rader`; without the bar where `all` is 0.
     static func text(_ rows: Int, of all: Int) -> String {
         guard all > 0 else { return "\(Numbers.swedish(rows)) rader …" }

@@ -79,8 +79,19 @@ enum ServeCommand {
                 "--sendmail", "behöver adressen utifrån till länkarna",
                 "ange --base-url, eller kurskoll set base-url")
         }
+        let sender = try sender(arguments, store, for: "--sendmail")
+        let outbox = Outbox()
+        try SignInMail(
+            database: database, sendmail: sendmail, sender: sender, baseURL: base, clock: settings.clock,
+            log: settings.log
+        ).start(outbox)
+        return outbox
+    }
+
+    /// Who mail is from: the option, or the setting.
+    static func sender(_ arguments: Arguments, _ store: Store, for place: String) throws -> String {
         guard let sender = try arguments["sender"] ?? store.setting("sender") else {
-            throw UsageError("--sendmail", "behöver en avsändare", "ange --sender, eller kurskoll set sender")
+            throw UsageError(place, "behöver en avsändare", "ange --sender, eller kurskoll set sender")
         }
         do {
             _ = try Cell.email(sender)
@@ -88,12 +99,7 @@ enum ServeCommand {
             throw UsageError(
                 "--sender", "»\(sender)« är \(error.problem)", "skriv till exempel kurser@kommunen.se")
         }
-        let outbox = Outbox()
-        try SignInMail(
-            database: database, sendmail: sendmail, sender: sender, baseURL: base, clock: settings.clock,
-            log: settings.log
-        ).start(outbox)
-        return outbox
+        return sender
     }
 
     /// The address from outside that the command line gives, without a slash at its end; nil where it gives none.

@@ -20,7 +20,7 @@ enum SetCommand {
                 "set", "saknar nyckel eller värde", "skriv kurskoll set NYCKEL VÄRDE, eller set --list")
         }
         let setting = try setting(operands[0])
-        let value = Cell.text(operands[1])
+        let value = setting.value(operands[1])
         if !value.isEmpty, let fault = setting.fault(value) {
             throw Refusal(setting.key, "\(fault.problem) »\(value)«", fault.remedy)
         }
@@ -45,8 +45,10 @@ enum SetCommand {
         var text = ""
         for setting in Setting.all {
             let key = setting.key + String(repeating: " ", count: width - setting.key.count)
-            text += "\(key)  \(try store.setting(setting.key) ?? "– (\(setting.meaning))")\n"
+            text += "\(key)  \(try store.setting(setting.key).map(oneLine) ?? "– (\(setting.meaning))")\n"
         }
         return text
     }
+
+    private static func oneLine(_ value: String) -> String { value.replacing("\n", with: " ↵ ") }
 }

@@ -1,14 +1,21 @@
 internal import Glibc
 internal import HTTP
 
-/// Addresses that have asked for a link, on their way to the thread that sends them. Bounded: where sendmail cannot
-/// keep up the newest are dropped, and nobody waits.
+/// What pages have asked to be mailed, on its way to the thread that sends. Bounded: where sendmail cannot keep up the
+/// newest is dropped, and nobody waits.
 final class Outbox: Sendable {
+    enum Errand: Sendable, Equatable {
+        /// To an address that somebody has typed.
+        case signInLink(to: String)
+        /// What managers have asked for and is written down, of these courses.
+        case reminders(courses: [String])
+    }
+
     /// More than an office asks for while one message is sent.
     static let capacity = 1_000
 
     private struct State {
-        var waiting: [String] = []
+        var waiting: [Errand] = []
         var isClosed = false
         var isBusy = false
     }
@@ -16,10 +23,10 @@ final class Outbox: Sendable {
     private let state = Lock(State())
 
     /// False where it is full or closed.
-    func post(_ address: String) -> Bool {
+    func post(_ errand: Errand) -> Bool {
         let isTaken = state.withLock { state in
             guard !state.isClosed, state.waiting.count < Self.capacity else { return false }
-            state.waiting.append(address)
+            state.waiting.append(errand)
             return true
         }
         state.wakeAll()
@@ -28,16 +35,16 @@ final class Outbox: Sendable {
 
     var waitingCount: Int { state.withLock { $0.waiting.count } }
 
-    /// Hands each address to `deliver`, in order, until it is closed and empty.
-    func run(_ deliver: (String) -> Void) {
-        while let address = next() {
-            deliver(address)
+    /// Hands each errand to `deliver`, in order, until it is closed and empty.
+    func run(_ deliver: (Errand) -> Void) {
+        while let errand = next() {
+            deliver(errand)
             state.withLock { $0.isBusy = false }
             state.wakeAll()
         }
     }
 
-    private func next() -> String? {
+    private func next() -> Errand? {
         state.wait(until: { $0.isClosed || !$0.waiting.isEmpty }) { state in
             guard !state.waiting.isEmpty else { return nil }
             state.isBusy = true

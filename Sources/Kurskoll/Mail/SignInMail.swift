@@ -3,7 +3,7 @@ internal import Glibc
 internal import HTTP
 internal import SQLite
 
-/// The thread that sends sign-in links. Only here is an address looked up, after its asker has been answered: the
+/// The thread that sends what pages have asked for: sign-in links, and managers' reminders. Only here is an address looked up, after its asker has been answered: the
 /// answer, its status and its time cannot tell a known address from an unknown one, since they come before anybody
 /// knows which it is.
 struct SignInMail: Sendable {
@@ -27,11 +27,14 @@ struct SignInMail: Sendable {
             sigfillset(&all)
             pthread_sigmask(SIG_BLOCK, &all, nil)
             var store: Store?
-            outbox.run { address in
+            outbox.run { errand in
                 do {
                     let open = try store ?? Store(path: database, mode: .existing)
                     store = open
-                    try deliver(to: address, from: open)
+                    switch errand {
+                    case .signInLink(let address): try deliver(to: address, from: open)
+                    case .reminders(let courses): try deliverReminders(of: courses, from: open)
+                    }
                 } catch {
                     log("e-post", "ett brev gick inte iväg: \(error)")
                 }
@@ -66,5 +69,24 @@ struct SignInMail: Sendable {
 
                 """,
             date: now, id: Secret.random().text)
+    }
+}
+
+extension SignInMail {
+    /// Sends what managers have asked for and has not gone. What cannot go waits for the next `remind`.
+    func deliverReminders(of courses: [String], from store: Store) throws {
+        // They are asked for inside the writer's transaction, which may not have ended: whoever writes waits for it.
+        let asked = try store.connection.write { try store.askedReminders() }.keys.sorted()
+        let day = clock.today
+        let plan = try ReminderPlan(courses: courses, days: day...day, only: asked, store: store)
+        let mail = try ReminderMail(
+            sender: sender, replyTo: store.setting(ReminderSettings.replyToKey), baseURL: baseURL,
+            store: store)
+        let outcome = try ReminderRound(
+            store: store, mail: mail, way: .sendmail(sendmail), day: day, clock: clock
+        ).run(plan)
+        if outcome.failed > 0 {
+            log("e-post", "\(outcome.failed) påminnelser gick inte iväg: \(outcome.failure ?? "")")
+        }
     }
 }

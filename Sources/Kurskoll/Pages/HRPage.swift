@@ -26,7 +26,7 @@ enum HRPage {
         }
         return Layout(visit, title: "HR").page(
             """
-            <h1>HR</h1>\(imports(scope, say))
+            <h1>HR</h1>\(try ReminderPage.alarm(scope, visit))\(imports(scope, say))
             <ul class="tabs">\(tabs)</ul>
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>
             \(FigureHTML.summary(report, say: say, isWhole: scope == .everything))
@@ -41,7 +41,7 @@ enum HRPage {
             <ul><li><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a></li>
             <li><a href="/hr/personer">\(say(.persons))</a></li>
             <li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
-            <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>
+            <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>\(ReminderPage.links(scope, say))
             <li><a href="/hr/dolj">\(say(.hide))</a></li></ul>
             """)
     }

@@ -48,7 +48,7 @@ enum SignInPage {
         guard settings.limits.allowsMail(from: source(visit), now: visit.now) else {
             return form(visit, wrong: say(.tooManyTries), status: .tooManyRequests)
         }
-        if settings.limits.allowsMail(to: address, now: visit.now), !outbox.post(address) {
+        if settings.limits.allowsMail(to: address, now: visit.now), !outbox.post(.signInLink(to: address)) {
             settings.log("e-post", "kön är full; ett brev skickades inte")
         }
         return Layout(visit, title: say(.signIn)).page(

@@ -16,7 +16,8 @@ enum UnitPage {
         let loans: HTML? =
             Access.lender.isGranted(to: session.roles)
             ? "<p><a href=\"/enhet/ersattare\">\(say(.loans))</a></p>" : nil
-        return Layout(visit, title: say(.myUnits)).page("<h1>\(say(.myUnits))</h1>\(courses)\(loans)")
+        return Layout(visit, title: say(.myUnits)).page(
+            "<h1>\(say(.myUnits))</h1>\(courses)\(RemindPage.link(say))\(loans)")
     }
 
     private static func course(_ entry: Catalog.Entry, units: [Int], visit: Visit) throws -> HTML {
@@ -90,7 +91,7 @@ enum UnitPage {
             <td data-label="\(say(.firstDay))"><span class="day">\(hire.firstDay.description)</span></td>\
             <td data-label="\(say(.dueDay))"><span class="day">\(hire.due.description)</span>\(original)</td>\
             <td><span class="status \(hire.status.rawValue)">\(say(.status(hire.status)))</span>\
-            \(days(hire, today: today, say: say))</td></tr>
+            \(days(hire, today: today, say: say))\(RemindPage.link(to: person, say))</td></tr>
             """
     }
 

@@ -4,6 +4,8 @@ internal import Formats
 /// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
 enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
+    case reminderPage = "/enhet/paminn"
+    case reminderNames = "/hr/paminnelser/namn"
     case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
@@ -20,7 +22,7 @@ enum Listing: String, CaseIterable {
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
-        case .unitPage, .newHiresVerb, .newHiresAPI: true
+        case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
             .personPage,
             .explanationPage, .explainVerb:
@@ -33,7 +35,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
-            .personSearch, .personPage, .ruleVerb, .rulePage:
+            .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames:
             false
         }
     }
@@ -41,7 +43,7 @@ enum Listing: String, CaseIterable {
     /// Where somebody is named in it, in her own words.
     var phrase: Phrase {
         switch self {
-        case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
+        case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: .listingNewHires
         case .importPreview: .listingImport
         case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: .listingPersons
         case .personSearch: .listingSearch
@@ -55,7 +57,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
         case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
-            .explanationPage:
+            .explanationPage, .reminderPage, .reminderNames:
             false
         }
     }
@@ -63,8 +65,10 @@ enum Listing: String, CaseIterable {
     /// As what somebody opens it.
     var role: Phrase {
         switch self {
-        case .unitPage: .seenByManager
-        case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .unitPage, .reminderPage: .seenByManager
+        case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage,
+            .reminderNames:
+            .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }

@@ -80,6 +80,13 @@ extension PersonalData {
                 "SELECT course, chapter, day FROM chapter_done WHERE person = ?1 ORDER BY course, day, chapter"
         ),
         Section(
+            key: "reminders", heading: .reminders, references: ["reminder.person"],
+            columns: [
+                Column("course", .course, .course), Column("dueDay", .dueDay, .day),
+                Column("day", .day, .day), Column("sentAt", .reminderSent, .instant),
+            ],
+            sql: "SELECT course, due_day, day, sent_at FROM reminder WHERE person = ?1 ORDER BY day, id"),
+        Section(
             key: "extensions", heading: .extensions, references: ["extension.person"],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),

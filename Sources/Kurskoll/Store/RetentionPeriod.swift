@@ -24,7 +24,7 @@ enum RetentionPeriod: String, CaseIterable {
         case .completed: "gallring: månader efter sista dagen, för den som har slutfört en kurs"
         case .uncompleted: "gallring: månader efter sista dagen, för den som inte har slutfört någon kurs"
         case .progress: "gallring: månader efter senaste kapitlet i en kurs som inte är slutförd"
-        case .log: "gallring: månader för åtkomstloggen och för roller som har tagits tillbaka"
+        case .log: "gallring: månader för åtkomstloggen, påminnelser och roller som har tagits tillbaka"
         case .access: "gallring: månader efter sista dagen för chefsuppdrag, lånade enheter och token"
         case .imports:
             "gallring: månader som uppgifter från före en import sparas; äldre kan inte tas tillbaka"

@@ -126,6 +126,7 @@ extension Store {
         (nil, "DELETE FROM session WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM sign_in_link WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM chapter_done WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
+        (nil, "DELETE FROM reminder WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM role_grant WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (
             nil,
@@ -213,6 +214,8 @@ extension Store {
             """, try day(.progress))
         let seen = try connection.run(
             "DELETE FROM access_log WHERE at / 86400 < ?", try day(.log))
+        let reminders = try connection.run("DELETE FROM reminder WHERE day < ?", try day(.log))
+        try connection.run("DELETE FROM reminder_run WHERE day < ?", try day(.log))
         let roles = try connection.run(
             "DELETE FROM role_grant WHERE revoked_at / 86400 < ?", try day(.log))
         // The same as was, so that `undo` cannot miss the row it would give back.
@@ -239,7 +242,8 @@ extension Store {
         let sessions = try connection.run(
             "DELETE FROM session WHERE created_at <= ?", Value(now - Session.lifetimeSeconds))
         return [
-            ("påbörjade kurser", progress), ("åtkomstlogg", seen), ("roller", roles),
+            ("påbörjade kurser", progress), ("åtkomstlogg", seen), ("påminnelser", reminders),
+            ("roller", roles),
             ("uppgifter från före importer", kept), ("lånade enheter", loans), ("chefsuppdrag", managers),
             ("token", tokens), ("inloggningslänkar", links), ("inloggningar", sessions),
         ]

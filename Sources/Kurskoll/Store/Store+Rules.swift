@@ -11,6 +11,16 @@ extension Store {
         return Rules(decisions, on: day, terms: namesTerms ? try ruleTerms(course: course) : RuleTerms())
     }
 
+    /// The same for each of some days, from one reading.
+    func rules(course: String, on days: ClosedRange<Day>) throws -> [Rules] {
+        let decisions = try decisions(course: course)
+        let namesTerms = decisions.contains { $0.setting == .forms || $0.setting == .versions }
+        let terms = namesTerms ? try ruleTerms(course: course) : RuleTerms()
+        return (0...(days.upperBound - days.lowerBound)).map {
+            Rules(decisions, on: days.lowerBound.adding(days: $0), terms: terms)
+        }
+    }
+
     /// Every decision of a course in the order they were made, also those that begin later. What a newer program has
     /// decided and this one does not know is passed over.
     func decisions(course: String) throws -> [RuleDecision] {

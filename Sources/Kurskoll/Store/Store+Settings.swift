@@ -6,13 +6,30 @@ struct Setting: Sendable {
     let key: String
     /// What it is, in Swedish.
     let meaning: String
+    /// Whether line breaks in it mean something.
+    let keepsLines: Bool
     /// Why a value cannot be taken, with the remedy; nil for one that can.
     let fault: @Sendable (String) -> CellFault?
 
-    init(_ key: String, _ meaning: String, fault: @escaping @Sendable (String) -> CellFault? = { _ in nil }) {
+    init(
+        _ key: String, _ meaning: String, keepsLines: Bool = false,
+        fault: @escaping @Sendable (String) -> CellFault? = { _ in nil }
+    ) {
         self.key = key
         self.meaning = meaning
+        self.keepsLines = keepsLines
         self.fault = fault
+    }
+
+    /// What somebody wrote, as it is kept: `Cell.text`, of each line where lines mean something.
+    func value(_ written: String) -> String {
+        guard keepsLines else { return Cell.text(written) }
+        let lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+            Cell.text(String($0))
+        }
+        let kept = lines.drop { $0.isEmpty }
+        return kept[..<(kept.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? kept.startIndex)].joined(
+            separator: "\n")
     }
 
     /// Every setting, in the order they are listed.
@@ -36,7 +53,7 @@ struct Setting: Sendable {
             Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
             Setting("dpo-name", "dataskyddsombudets namn"),
             Setting("dpo-contact", "hur man når dataskyddsombudet"),
-        ] + RetentionPeriod.settings
+        ] + ReminderSettings.settings + [MonthEnd.setting] + RetentionPeriod.settings
 
     static func webAddress(_ value: String) -> CellFault? {
         let isAddress = value.hasPrefix("https://") || value.hasPrefix("http://")
@@ -45,7 +62,7 @@ struct Setting: Sendable {
             ? nil : CellFault("ingen webbadress", "skriv den med https:// och utan mellanslag")
     }
 
-    private static func mailAddress(_ value: String) -> CellFault? {
+    static func mailAddress(_ value: String) -> CellFault? {
         do {
             _ = try Cell.email(value)
             return nil

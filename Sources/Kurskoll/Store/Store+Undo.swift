@@ -98,6 +98,10 @@ extension Store {
         try connection.run(
             "DELETE FROM sign_in_link WHERE (SELECT import FROM person WHERE id = sign_in_link.person) = ?",
             Value(id))
+        // That somebody was reminded stands in nobody's way; with her it goes.
+        try connection.run(
+            "DELETE FROM reminder WHERE (SELECT import FROM person WHERE id = reminder.person) = ?", Value(id)
+        )
         try connection.run("DELETE FROM person WHERE import = ?", Value(id))
         // Logins may have changed hands: all are given up before any is given back.
         try connection.run(
