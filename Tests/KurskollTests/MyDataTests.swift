@@ -97,6 +97,12 @@ import Testing
             INSERT INTO unit_loan (unit, person, task, lender, from_day, until_day, recorded_at)
             VALUES (3, ?, 'deputy', ?, 20000, 20001, 0)
             """, Value(bert), Value(anna))
+        let group = try #require(
+            try site.store.groupSession(
+                code: site.store.openGroup(
+                    unit: 1, course: "prova", version: 1, leader: anna, on: site.today, now: site.now),
+                on: site.today))
+        try site.store.note(.joined, in: group.id, anna, "forsta", by: bert, now: site.now)
         try site.store.addCompletion(
             person: anna, course: "prova", day: site.today, method: "kurs", version: nil,
             code: "K7QM-2XWD-9RTB",

@@ -95,7 +95,9 @@ enum SignInPage {
 
     /// A new session with a new id, whatever this browser was signed in with before.
     private static func enter(_ visit: Visit, as person: Int) throws -> Response {
-        try open(visit, for: person, to: "/").response
+        var response = try open(visit, for: person, to: GroupReturn.path(visit)).response
+        if let forget = GroupReturn.forget(visit) { response.fields.append("Set-Cookie", forget) }
+        return response
     }
 
     /// The same, for a page of ours; with the new session's secret.

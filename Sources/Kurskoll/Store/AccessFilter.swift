@@ -4,6 +4,7 @@ internal import Formats
 /// A page or verb that shows the names of others. What is stored of it is its route's pattern or its words.
 enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
+    case groupPage = "/grupp/:traff/leda"
     case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
@@ -22,7 +23,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
-            .personPage,
+            .personPage, .groupPage,
             .explanationPage, .explainVerb:
             false
         }
@@ -31,7 +32,7 @@ enum Listing: String, CaseIterable {
     /// Whether it also names those whom the rule does not count.
     var isOfEverybody: Bool {
         switch self {
-        case .completionsAPI, .explanationPage, .explainVerb: true
+        case .completionsAPI, .explanationPage, .explainVerb, .groupPage: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
             .personSearch, .personPage, .ruleVerb, .rulePage:
             false
@@ -42,6 +43,7 @@ enum Listing: String, CaseIterable {
     var phrase: Phrase {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI: .listingNewHires
+        case .groupPage: .listingGroup
         case .importPreview: .listingImport
         case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: .listingPersons
         case .personSearch: .listingSearch
@@ -54,7 +56,7 @@ enum Listing: String, CaseIterable {
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
-        case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
+        case .unitPage, .groupPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
             .explanationPage:
             false
         }
@@ -64,6 +66,7 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
+        case .groupPage: .seenByGroupLeader
         case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram

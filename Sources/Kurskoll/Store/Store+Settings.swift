@@ -36,6 +36,7 @@ struct Setting: Sendable {
             Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
             Setting("dpo-name", "dataskyddsombudets namn"),
             Setting("dpo-contact", "hur man når dataskyddsombudet"),
+            GroupConfirmation.setting,
         ] + RetentionPeriod.settings
 
     static func webAddress(_ value: String) -> CellFault? {
