@@ -107,7 +107,7 @@ final class Route: Sendable {
         Route(.post, "/grupp/:traff/lamna", .signedIn, on: .writer, page: GroupPage.leave),
         Route(.get, "/grupp/:traff/lage", .signedIn, isLogged: false, page: GroupPage.stamp),
         Route(.get, "/grupp/:traff/leda", .groupLeader, on: .writer, page: GroupLeaderPage.show),
-        Route(.get, "/grupp/:traff/skarm", .groupLeader, page: GroupScreen.show),
+        Route(.get, "/grupp/:traff/skarm", .groupLeader, on: .worker, page: GroupScreen.show),
         Route(.get, "/grupp/:traff/lista", .groupLeader, on: .writer, page: GroupPaper.show),
         Route(.post, "/grupp/:traff/kapitel", .groupLeader, on: .writer, page: GroupLeaderPage.step),
         Route(.post, "/grupp/:traff/lagg-till", .groupLeader, on: .writer, page: GroupLeaderPage.add),

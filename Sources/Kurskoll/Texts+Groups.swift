@@ -49,7 +49,8 @@ extension Phrase {
     static let groupAllChapters = Phrase(
         "Alla kapitel är genomgångna", "All chapters have been gone through")
     static let groupReadAlong = Phrase(
-        "Du kan också läsa på din egen telefon.", "You can also read on your own phone.")
+        "Vill du läsa på din egen telefon öppnar du kapitlet här:",
+        "To read on your own phone, open the chapter here:")
     static let groupWithYou = Phrase("Du var med", "You were there")
     static let groupReadAlone = Phrase("Läs själv", "Read by yourself")
     static let groupReadFirst = Phrase(
@@ -97,7 +98,8 @@ extension Phrase {
         "Du leder en träff där enheten går igenom en kurs tillsammans. Var och en får ett eget intyg.",
         "You lead a session in which the unit takes a course together. Each gets a certificate of her own.")
     static let openGroupButton = Phrase("Öppna träffen", "Open the session")
-    static let groupOpenScreen = Phrase("Öppna bilden för skärmen i rummet", "Open the view for the screen")
+    static let groupOpenScreen = Phrase(
+        "Bilden för skärmen i rummet, i ny flik", "The view for the screen, in a new tab")
     static let groupPaperList = Phrase("Namnlista på papper", "List of names on paper")
     static let groupPaperHow = Phrase(
         "Kryssa för de kapitel som var och en är med på. För sedan in kryssen på gruppledarens sida, samma dag, och kasta listan.",
@@ -119,9 +121,9 @@ extension Phrase {
     static let groupSayGone = Phrase("Har gått", "Has left")
     static let groupSayBack = Phrase("Är tillbaka", "Is back")
     static let groupRemove = Phrase("Ta bort från träffen", "Remove from the session")
-    static let groupWithoutPhone = Phrase("Lägg till utan telefon", "Add without a phone")
+    static let groupWithoutPhone = Phrase("De som inte har telefon", "Those without a phone")
     static let groupWithoutPhoneHow = Phrase(
-        "Kryssa för dem i enheten som är med utan telefon, eller står kryssade på pappret. De räknas som med från början; ändra efteråt om någon kom sent eller gick tidigare.",
+        "Kryssa för dem i enheten som är med utan telefon, eller som står kryssade på pappret. De räknas som med från början; ändra efteråt om någon kom sent eller gick tidigare.",
         "Tick those of the unit who are here without a phone, or are ticked on paper. They count as here from the beginning; change it afterwards if somebody came late or left early."
     )
     static let groupAdd = Phrase("De markerade är med", "The ticked ones are here")
@@ -136,17 +138,17 @@ extension Phrase {
     )
     static let groupConfirmButton = Phrase("Intyga de markerade", "Confirm the ticked ones")
     static let groupNotOneself = Phrase(
-        "ingen intygar sig själv; gör kunskapstestet", "nobody confirms herself; take the knowledge test")
+        "ingen intygar sig själv; gör kunskapstestet", "nobody confirms themselves; take the knowledge test")
     static let groupChaptersMissing = Phrase(
-        "Någon av de markerade har kapitel kvar. Rätta vad hon var med på, eller låt henne läsa dem själv.",
-        "Somebody ticked has chapters left. Correct what she was there for, or let her read them by herself.")
+        "Någon av de markerade har kapitel kvar. Rätta vilka kapitel det gäller, eller vänta tills de är lästa.",
+        "Somebody ticked has chapters left. Correct which chapters, or wait until they have been read.")
     static let groupUndoFirst = Phrase(
         "Den som är klar kan inte tas bort. Ångra först intyget, med ett skäl.",
         "Who is done cannot be removed. First undo the confirmation, with a reason.")
     static let groupUndoHow = Phrase(
         "Blev det fel? Då gäller inte intyget. I dag kan du ångra det här, sedan kan bara HR göra det.",
         "A mistake? Then the certificate is not valid. Today you can undo it here, later only HR can.")
-    static let groupUndo = Phrase("Ångra att hon är klar", "Undo that she is done")
+    static let groupUndo = Phrase("Ångra intyget", "Undo the confirmation")
 
     static func groupNextChapter(_ number: Int) -> Phrase {
         Phrase("Vidare till kapitel \(number)", "On to chapter \(number)")
@@ -175,7 +177,11 @@ extension Phrase {
             "Nothing is changed: \(objection.problem.english). Do this: \(objection.remedy.english).")
     }
 
-    // My data, and who has seen me
+    // My data, the notice, and who has seen me
+    static let privacyGroup = Phrase(
+        "Den som leder en gruppträff ser namnen i enheten, och av dem som går med vilka kapitel de är med på och när de är klara. Aldrig några svar. Dagen efter syns inget av det längre för gruppledaren.",
+        "Who leads a group session sees the names in the unit, and of those who join which chapters they are there for and when they are done. Never any answers. From the next day the leader sees none of it."
+    )
     static let groupLeader = Phrase("Gruppledare", "Group leader")
     static let groupsJoined = Phrase("Gruppträffar du har varit med på", "Group sessions you have been in")
     static let groupsLed = Phrase("Gruppträffar du har lett", "Group sessions you have led")
@@ -193,7 +199,7 @@ extension Phrase {
         case .attended: Phrase("var med på kapitlet", "was there for the chapter")
         case .missed: Phrase("var inte med på kapitlet", "was not there for the chapter")
         case .confirmed: Phrase("blev klar", "was done")
-        case .unconfirmed: Phrase("att hon blev klar togs tillbaka", "that she was done was taken back")
+        case .unconfirmed: Phrase("intyget togs tillbaka", "the confirmation was taken back")
         }
     }
 }

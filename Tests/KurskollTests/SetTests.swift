@@ -60,7 +60,9 @@ import Testing
         let scene = try ImportScene()
         let value =
             key.hasSuffix("-url")
-            ? "https://x.se/a" : key == "sender" ? "a@x.se" : key.hasSuffix("-months") ? "18" : "2026-11-21"
+            ? "https://x.se/a"
+            : key == GroupConfirmation.key
+                ? "leader" : key == "sender" ? "a@x.se" : key.hasSuffix("-months") ? "18" : "2026-11-21"
         #expect(scene.run("set", key, value) == 0, "\(scene.errors)")
     }
 }

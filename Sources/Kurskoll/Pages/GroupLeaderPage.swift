@@ -136,8 +136,7 @@ enum GroupLeaderPage {
             <a class="button secondary" href="\(path)/leda">\(say(.refresh))</a></p>
             \(GroupSteps(group: group, entry: entry, say: say, token: try visit.signedIn().csrfField).html)
             <div id="deltagare" data-follow="\(path)/lage" data-stamp="\(group.stamp)">\
-            \(list.participants)\(try confirmation(visit, group, entry))</div>
-            \(list.others(staff))
+            \(list.participants)\(try confirmation(visit, group, entry))\(list.others(staff))</div>
             """, status: problem == nil ? .ok : .unprocessableContent)
     }
 

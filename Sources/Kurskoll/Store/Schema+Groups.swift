@@ -14,7 +14,7 @@ extension Schema {
             code      TEXT NOT NULL UNIQUE,               -- what participants type; worth nothing after the day
             opened_at INTEGER NOT NULL                    -- when it was opened
         ) STRICT;
-        CREATE INDEX "group_session#day" ON group_session (day, unit);
+        CREATE INDEX "group_session#unit" ON group_session (unit, day);
         CREATE INDEX "group_session#leader" ON group_session (leader);
 
         -- What happened in it, in order. Nothing is changed or deleted: each thing has another that undoes it, chapter
