@@ -10,6 +10,7 @@ extension Phrase {
     static let groupCodeIsWrong = Phrase(
         "En kod har sex tecken, till exempel K7Q-M2X. Kontrollera den på skärmen och skriv den igen.",
         "A code has six characters, such as K7Q-M2X. Check it on the screen and write it again.")
+    static let groupHaveCode = Phrase("Gå med i en träff", "Join a session")
     static let groupNoSuchCode = Phrase(
         "Ingen gruppträff i dag har den koden. Kontrollera den på skärmen och skriv den igen.",
         "No group session today has that code. Check it on the screen and write it again.")
@@ -101,9 +102,12 @@ extension Phrase {
     static let groupOpenScreen = Phrase(
         "Bilden för skärmen i rummet, i ny flik", "The view for the screen, in a new tab")
     static let groupPaperList = Phrase("Namnlista på papper", "List of names on paper")
+    static func groupPaper(_ unit: String) -> Phrase {
+        Phrase("Namnlista: \(unit)", "List of names: \(unit)")
+    }
     static let groupPaperHow = Phrase(
-        "Kryssa för de kapitel som var och en är med på. För sedan in kryssen på gruppledarens sida, samma dag, och kasta listan.",
-        "Tick the chapters that each is there for. Then enter the ticks on the leader's page, the same day, and throw the list away."
+        "Kryssa för de kapitel som var och en är med på. För in kryssen på gruppledarens sida samma dag.",
+        "Tick the chapters that each is there for. Enter the ticks on the leader's page the same day."
     )
     static let groupBackToLeading = Phrase("Till gruppledarens sida", "To the leader's page")
     static let groupGathering = Phrase("Innan ni börjar", "Before you begin")
@@ -115,6 +119,9 @@ extension Phrase {
     static let groupAllDone = Phrase(
         "Avsluta sista kapitlet", "Finish the last chapter")
     static let groupNobodyYet = Phrase("Ingen har gått med än.", "Nobody has joined yet.")
+    static let groupOpenName = Phrase(
+        "Öppna ett namn för att ändra vad som står om personen.",
+        "Open a name to change what stands about the person.")
     static let groupIsDone = Phrase("klar", "done")
     static let groupHasGone = Phrase("har gått", "has left")
     static let groupWasThereFor = Phrase("Var med på", "Was there for")
@@ -123,8 +130,8 @@ extension Phrase {
     static let groupRemove = Phrase("Ta bort från träffen", "Remove from the session")
     static let groupWithoutPhone = Phrase("De som inte har telefon", "Those without a phone")
     static let groupWithoutPhoneHow = Phrase(
-        "Kryssa för dem i enheten som är med utan telefon, eller som står kryssade på pappret. De räknas som med från början; ändra efteråt om någon kom sent eller gick tidigare.",
-        "Tick those of the unit who are here without a phone, or are ticked on paper. They count as here from the beginning; change it afterwards if somebody came late or left early."
+        "Kryssa för dem i enheten som är med utan telefon, eller som står kryssade på pappret. De räknas som med från början; ändra efteråt om någon kom sent eller gick tidigare. Du kan också kryssa för dig själv.",
+        "Tick those of the unit who are here without a phone, or are ticked on paper. They count as here from the beginning; change it afterwards if somebody came late or left early. You may tick yourself too."
     )
     static let groupAdd = Phrase("De markerade är med", "The ticked ones are here")
     static let groupEachTakesTest = Phrase(
@@ -133,8 +140,8 @@ extension Phrase {
     )
     static let groupConfirm = Phrase("Intyga", "Confirm")
     static let groupConfirmHow = Phrase(
-        "Kryssa för dem som har gått igenom hela kursen. Var och en får då ett eget intyg, med dig som gruppledare.",
-        "Tick those who have gone through the whole course. Each then gets a certificate, with you as leader."
+        "De som har gått igenom alla kapitel är redan markerade. Ta bort krysset för den du inte kan intyga. Var och en får ett eget intyg, och där står du som gruppledare.",
+        "Those who have gone through all chapters are ticked already. Untick whom you cannot confirm. Each gets a certificate of their own, and you are recorded as the leader."
     )
     static let groupConfirmButton = Phrase("Intyga de markerade", "Confirm the ticked ones")
     static let groupNotOneself = Phrase(
@@ -162,7 +169,6 @@ extension Phrase {
     static func groupPresent(_ count: Int) -> Phrase {
         Phrase("Med i träffen: \(count)", "In the session: \(count)")
     }
-    static func groupChange(_ name: String) -> Phrase { Phrase("Ändra för \(name)", "Change for \(name)") }
     static func groupMissed(_ chapters: [Int]) -> Phrase {
         let list = chapters.map(String.init).joined(separator: ", ")
         return Phrase("missade kapitel \(list), läser själv", "missed chapter \(list), reads alone")

@@ -177,11 +177,14 @@ struct AccessibilityTests {
         try check("/hjalp", browser)
     }
 
-    @Test func `with the keyboard alone what has focus is seen, and never under the exit`() throws {
+    @Test(arguments: [("anna", "/kurs/prova/forsta"), ("chef-n", "/grupp")])
+    func `with the keyboard alone what has focus is seen, and never under the exit`(
+        ref: String, path: String
+    ) throws {
         let live = try LiveSite(try TestSite())
         let browser = try WebDriver(width: 390, height: 600)
-        try signIn("anna", live, browser)
-        try browser.open("\(live.base)/kurs/prova/forsta")
+        try signIn(ref, live, browser)
+        try browser.open(live.base + path)
         // Forwards and then backwards, where a sticky bar hides most.
         for isBackwards in [false, true] {
             var met: Set<String> = []

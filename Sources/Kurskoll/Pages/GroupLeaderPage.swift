@@ -160,7 +160,7 @@ enum GroupLeaderPage {
                 return "<li>\(one.name): \(say(.groupHasLeft(missing.map { $0 + 1 })))</li>"
             }
             return """
-                <li><label><input type="checkbox" name="person" value="\(one.person)"> <span>\(one.name)</span></label></li>
+                <li><label><input type="checkbox" name="person" value="\(one.person)" checked> <span>\(one.name)</span></label></li>
                 """
         }
         guard !rows.isEmpty else { return .none }

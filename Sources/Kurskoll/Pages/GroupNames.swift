@@ -1,4 +1,5 @@
 internal import Course
+internal import Formats
 internal import HTTP
 
 /// The names on the leader's page: who has joined, and the rest of the unit.
@@ -10,15 +11,17 @@ struct GroupNames {
 
     /// Each with what the leader may say of her.
     var participants: HTML {
-        let items: [HTML] = group.participants.map { one in
+        let sorted = group.participants.sorted { SwedishOrder($0.name) < SwedishOrder($1.name) }
+        let items: [HTML] = sorted.map { one in
             """
-            <li><p class="name">\(one.name) \(marks(one))</p>
-            <details><summary>\(say(.groupChange(one.name)))</summary>\(chapters(one))\(presence(one))\
+            <li><details><summary><strong>\(one.name)</strong> \(marks(one))</summary>\(chapters(one))\(presence(one))\
             \(one.isConfirmed ? undo(one) : nil)</details></li>
             """
         }
         let list: HTML =
-            items.isEmpty ? "<p>\(say(.groupNobodyYet))</p>" : "<ul class=\"participants\">\(items)</ul>"
+            items.isEmpty
+            ? "<p>\(say(.groupNobodyYet))</p>"
+            : "<p>\(say(.groupOpenName))</p><ul class=\"participants\">\(items)</ul>"
         return "<section><h2>\(say(.groupPresent(group.present)))</h2>\(list)</section>"
     }
 

@@ -17,8 +17,8 @@ enum GroupPage {
             """
             <h1>\(say(.groupSession))</h1>
             \(typed.isEmpty ? nil : "<div class=\"alert\" role=\"alert\"><p>\(say(.groupCodeIsWrong))</p></div>" as HTML)
-            <p class="lead">\(say(.groupHow))</p>\(codeForm(say))\(mine)
             \(try opening(visit))
+            <section><h2>\(say(.groupHaveCode))</h2><p>\(say(.groupHow))</p>\(codeForm(say))</section>\(mine)
             """, status: typed.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -37,7 +37,7 @@ enum GroupPage {
         let course = visit.catalog[group.course]?.course
         return """
             <li><a href="/grupp/\(group.code)\(page)">\(group.unit): \
-            <span lang="\(course?.language ?? "sv")">\(course?.title ?? group.course)</span></a></li>
+            <span lang="\(course?.language ?? "sv")">\(course?.title ?? group.course)</span>, <span class="code">\(group.code)</span></a></li>
             """
     }
 

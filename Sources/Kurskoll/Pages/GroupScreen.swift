@@ -78,8 +78,8 @@ enum GroupPaper {
         let rows: [HTML] = staff.map { "<tr><th scope=\"row\">\($0.name)</th>\(cells)</tr>" }
         return Layout(visit, title: say(.groupPaperList)).page(
             """
-            <h1>\(say(.groupPaperList))</h1>
-            <p>\(group.unitName), \(group.day.description). \(say(.groupPaperHow))</p>
+            <h1>\(say(.groupPaper(group.unitName)))</h1>
+            <p>\(group.day.description). \(say(.groupPaperHow))</p>
             <div class="table"><table class="paper"><caption lang="\(entry.course.language)">\(entry.course.title)</caption>
             <thead><tr><th scope="col">\(say(.name))</th>\(numbers)</tr></thead><tbody>\(rows)</tbody></table></div>
             <p class="screen"><a href="/grupp/\(group.code)/leda">\(say(.groupBackToLeading))</a></p>
