@@ -140,6 +140,8 @@ addEventListener("submit", async (event) => {
   const follow = async (part) => {
     try {
       const answer = await fetch(part.dataset.follow, { cache: "no-store" });
+      // Somewhere else: she is no longer signed in, and the next press of a button says so.
+      if (answer.redirected) return clearInterval(clock);
       if (!answer.ok || await answer.text() === part.dataset.stamp || isBusy(part)) return;
       const fresh = await fetch(location.href, { cache: "no-store" });
       const found = new DOMParser().parseFromString(await fresh.text(), "text/html").getElementById(part.id);
@@ -154,7 +156,7 @@ addEventListener("submit", async (event) => {
   };
   const parts = document.querySelectorAll("[data-follow]");
   if (!parts.length) return;
-  setInterval(() => {
+  const clock = setInterval(() => {
     if (!document.hidden && Date.now() - begun < 3 * 3600 * 1000) parts.forEach(follow);
   }, 3000);
 })();

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Formats
 
 /// A unit's meeting about a course as it stands: what `Store.groupSession` has read out of its events.
 struct GroupSession {
@@ -7,6 +8,8 @@ struct GroupSession {
     let unit: Int
     let unitName: String
     let course: String
+    /// The row of the course's text as it was when the session was opened.
+    let version: Int
     let day: Day
     let leader: Int
     let leaderName: String
@@ -40,6 +43,11 @@ struct GroupSession {
     }
 
     subscript(person: Int) -> Participant? { participants.first { $0.person == person } }
+
+    /// As a reader looks for them.
+    var byName: [Participant] {
+        participants.sorted { SwedishOrder($0.name) < SwedishOrder($1.name) }
+    }
 
     /// How many are in the room.
     var present: Int { participants.count { $0.isPresent } }

@@ -140,7 +140,7 @@ extension Phrase {
     )
     static let groupConfirm = Phrase("Intyga", "Confirm")
     static let groupConfirmHow = Phrase(
-        "De som har gått igenom alla kapitel är redan markerade. Ta bort krysset för den du inte kan intyga. Var och en får ett eget intyg, och där står du som gruppledare.",
+        "De som har gått igenom alla kapitel är redan markerade. Ta bort krysset för den du inte kan intyga. Var och en får ett eget intyg, och du antecknas som gruppledare.",
         "Those who have gone through all chapters are ticked already. Untick whom you cannot confirm. Each gets a certificate of their own, and you are recorded as the leader."
     )
     static let groupConfirmButton = Phrase("Intyga de markerade", "Confirm the ticked ones")

@@ -187,6 +187,7 @@ import Testing
         leader.post("\(path)/bekrafta", [("person", try id("cia"))])
         #expect(leader.status == 404)
         #expect(try completions("bert").map(\.method) == ["grupp"])
+        #expect(try completions("bert").map(\.version) == ["2026.1"])
         #expect(try completions("anna").isEmpty && completions("chef-n").isEmpty)
         // The latecomer reads what she missed and is then confirmed; her phone tells her.
         let anna = try browser("anna", at: path)
@@ -335,6 +336,9 @@ import Testing
         let unknown = Browser(site)
         unknown.get("/grupp/BBB-BBB")
         #expect(unknown.page.contains("Logga in först"), "nobody is told which codes there are")
+        #expect(unknown.cookies["traff"] == "BBB-BBB")
+        unknown.get("/lamna")
+        #expect(unknown.cookies.isEmpty, "the quick exit leaves nothing behind")
     }
 
     @Test(arguments: [

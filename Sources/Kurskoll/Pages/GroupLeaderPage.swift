@@ -85,7 +85,7 @@ enum GroupLeaderPage {
                 return try page(visit, problem: .groupChaptersMissing)
             }
             try visit.store.complete(
-                group, person: person, version: entry.version, code: TypedCode.random(), by: signer,
+                group, person: person, version: group.version, code: TypedCode.random(), by: signer,
                 now: visit.now)
         }
         return back(group)
@@ -150,7 +150,7 @@ enum GroupLeaderPage {
             return "<section><h2>\(say(.knowledgeTest))</h2><p>\(say(.groupEachTakesTest))</p></section>"
         }
         let session = try visit.signedIn()
-        let rows: [HTML] = try group.participants.filter { !$0.isConfirmed }.map { one in
+        let rows: [HTML] = try group.byName.filter { !$0.isConfirmed }.map { one in
             let done = try visit.store.chaptersDone(person: one.person, course: group.course)
             let missing = entry.course.chapters.indices.filter {
                 !done.contains(entry.course.chapters[$0].id)

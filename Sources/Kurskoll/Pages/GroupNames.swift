@@ -1,5 +1,4 @@
 internal import Course
-internal import Formats
 internal import HTTP
 
 /// The names on the leader's page: who has joined, and the rest of the unit.
@@ -11,8 +10,7 @@ struct GroupNames {
 
     /// Each with what the leader may say of her.
     var participants: HTML {
-        let sorted = group.participants.sorted { SwedishOrder($0.name) < SwedishOrder($1.name) }
-        let items: [HTML] = sorted.map { one in
+        let items: [HTML] = group.byName.map { one in
             """
             <li><details><summary><strong>\(one.name)</strong> \(marks(one))</summary>\(chapters(one))\(presence(one))\
             \(one.isConfirmed ? undo(one) : nil)</details></li>

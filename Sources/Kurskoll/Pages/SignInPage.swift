@@ -153,6 +153,7 @@ enum ExitPage {
         if let session = visit.session { try visit.store.closeSession(session.hash) }
         var response = Response.seeOther(try visit.store.setting("exit-url") ?? neutralSite)
         response.fields.append("Set-Cookie", visit.site.settings.cookie("", maxAge: 0))
+        if let forget = GroupReturn.forget(visit) { response.fields.append("Set-Cookie", forget) }
         response.fields.append("Clear-Site-Data", "\"cache\", \"storage\"")
         return response
     }

@@ -37,14 +37,14 @@ extension Store {
     func groupSession(code: String, on day: Day) throws -> GroupSession? {
         let found = try connection.first(
             """
-            SELECT s.id, s.code, s.unit, u.name, s.course, s.leader, p.name
+            SELECT s.id, s.code, s.unit, u.name, s.course, s.version, s.leader, p.name
             FROM group_session s JOIN unit u ON u.id = s.unit JOIN person p ON p.id = s.leader
             WHERE s.code = ? AND s.day = ?
             """, Value(code), Value(day)
         ) {
             GroupSession(
                 id: $0.int(0), code: $0.text(1), unit: $0.int(2), unitName: $0.text(3), course: $0.text(4),
-                day: day, leader: $0.int(5), leaderName: $0.text(6))
+                version: $0.int(5), day: day, leader: $0.int(6), leaderName: $0.text(7))
         }
         guard var session = found else { return nil }
         try connection.each(
