@@ -341,14 +341,6 @@ import Testing
         #expect(unknown.cookies.isEmpty, "the quick exit leaves nothing behind")
     }
 
-    @Test(arguments: [
-        ("K7Q-M2X", "K7Q-M2X"), ("k7qm2x", "K7Q-M2X"), (" k7q m2x ", "K7Q-M2X"), ("K7QM2", nil), ("", nil),
-        ("K7QM-2XWD-9RTB", nil), ("åäö-öäå", nil),
-    ])
-    func `a code is read as people type it`(typed: String, code: String?) {
-        #expect(GroupCode.normalised(typed) == code)
-    }
-
     @Test func `a typed code leads to its session, or what is wrong is said`() throws {
         let path = try open(browser("chef-n"))
         let anna = try browser("anna")
@@ -358,12 +350,6 @@ import Testing
         #expect(anna.status == 422 && anna.page.contains("sex tecken"))
         anna.get("/grupp/BBB-BBB")
         #expect(anna.status == 404 && anna.page.contains("Ingen gruppträff i dag"))
-    }
-
-    @Test func `codes are new each time and of the letters that are hard to confuse`() {
-        let codes = (1...50).map { _ in GroupCode.random() }
-        #expect(Set(codes).count == 50)
-        #expect(codes.allSatisfy { GroupCode.normalised($0) == $0 })
     }
 
     @Test func `an open page is told by a number that something has happened`() throws {
@@ -382,34 +368,5 @@ import Testing
         leader.get("/grupp/BBB-BBB/lage")
         #expect(leader.status == 404)
         #expect(Route.all.first { $0.pattern == "/grupp/:traff/lage" }?.isLogged == false)
-    }
-
-    @Test func `after a year it is forgotten who was there, and the completions stay with their leader`()
-        throws
-    {
-        let leader = try browser("chef-n")
-        let path = try open(leader)
-        let anna = try join("anna", path)
-        for _ in 1...3 { try step(leader, path) }
-        pass(anna)
-        let count = { try site.store.connection.first("SELECT count(*) FROM group_event") { $0.int(0) } ?? 0 }
-        for (days, isKept) in [(300, true), (70, false)] {
-            site.wait(days * 86_400)
-            _ = try site.store.retain(decision: "KS 1", now: site.now, isDryRun: false)
-            #expect(try (count() > 0) == isKept, "after \(days) more days")
-        }
-        let fact = try #require(try site.store.personFacts(site.id(of: "anna"))?.completions.first)
-        #expect(fact.method == "grupp" && fact.leader == "Nora Nord")
-    }
-
-    @Test func `the chapters of somebody are found by indexes`() throws {
-        let plan = try site.store.connection.all(
-            """
-            EXPLAIN QUERY PLAN
-            SELECT chapter FROM chapter_done WHERE person = ?1 AND course = ?2
-            UNION ALL SELECT chapter FROM group_attendance WHERE person = ?1 AND course = ?2
-            """, Value(1), Value("prova")
-        ) { $0.text(3) }
-        #expect(!plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
     }
 }
