@@ -129,3 +129,34 @@ addEventListener("submit", async (event) => {
     send(form, event.submitter);
   }
 });
+
+// The pages of a group session follow what others do in it: a number tells whether anything has happened, and then the
+// part is fetched anew. Not while somebody fills it in, not out of sight, and not for longer than a session is open.
+(() => {
+  const begun = Date.now();
+  const isBusy = (part) => part.querySelector("form details[open], .participants details[open]")
+    || (part.querySelector("form") && part.contains(document.activeElement))
+    || [...part.querySelectorAll("input[type=checkbox]")].some((box) => box.checked !== box.defaultChecked);
+  const follow = async (part) => {
+    try {
+      const answer = await fetch(part.dataset.follow, { cache: "no-store" });
+      // Somewhere else: she is no longer signed in, and the next press of a button says so.
+      if (answer.redirected) return clearInterval(clock);
+      if (!answer.ok || await answer.text() === part.dataset.stamp || isBusy(part)) return;
+      const fresh = await fetch(location.href, { cache: "no-store" });
+      const found = new DOMParser().parseFromString(await fresh.text(), "text/html").getElementById(part.id);
+      if (!fresh.ok || !found) return;
+      const isElsewhere = part.dataset.place !== found.dataset.place;
+      Object.assign(part.dataset, found.dataset);
+      part.replaceChildren(...found.childNodes);
+      if (isElsewhere) scrollTo(0, 0);
+    } catch {
+      // No connection just now: the next time.
+    }
+  };
+  const parts = document.querySelectorAll("[data-follow]");
+  if (!parts.length) return;
+  const clock = setInterval(() => {
+    if (!document.hidden && Date.now() - begun < 3 * 3600 * 1000) parts.forEach(follow);
+  }, 3000);
+})();

@@ -16,6 +16,8 @@ struct Disclosure: Sendable {
         case newHires = "of the new hires in the unit"
         case staff = "of all who work in the unit"
         case borrowers = "of those the unit is lent to"
+        case participants = "of those who have joined the group"
+        case groupLeaders = "of those who lead or have led one in a group"
         case unit = "of the unit"
         case scopeStaff = "of all who work in the administrations the role covers"
         case scope = "of the administrations the role covers"
@@ -33,6 +35,7 @@ struct Disclosure: Sendable {
         case dueDay = "due day"
         case originalDue = "original due day"
         case status
+        case doneInGroup = "whether done in it"
         case completionDay = "completion day"
         case method
         case version
@@ -66,6 +69,17 @@ struct Disclosure: Sendable {
         // The same page once more, where what was sent cannot be taken.
         Disclosure("/enhet/gruppledare", .lender, .staff, .name),
         Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
+        Disclosure("/grupp/:traff", .signedIn, .groupLeaders, .name),
+        Disclosure("/grupp/:traff/leda", .groupLeader, .staff, .name),
+        Disclosure("/grupp/:traff/leda", .groupLeader, .participants, .name, .doneInGroup),
+        Disclosure("/grupp/:traff/lista", .groupLeader, .staff, .name),
+        // The leader's page once more, where what was sent cannot be taken.
+        Disclosure("/grupp/:traff/narvaro", .groupLeader, .staff, .name),
+        Disclosure("/grupp/:traff/narvaro", .groupLeader, .participants, .name, .doneInGroup),
+        Disclosure("/grupp/:traff/bekrafta", .groupLeader, .staff, .name),
+        Disclosure("/grupp/:traff/bekrafta", .groupLeader, .participants, .name, .doneInGroup),
+        Disclosure("/grupp/:traff/angra", .groupLeader, .staff, .name),
+        Disclosure("/grupp/:traff/angra", .groupLeader, .participants, .name, .doneInGroup),
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
@@ -99,7 +113,9 @@ struct Disclosure: Sendable {
             "/mina-uppgifter", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
             .completionDay, .method, .version, .certificateCode),
         Disclosure("/mina-uppgifter", .signedIn, .viewers, .name),
+        Disclosure("/mina-uppgifter", .signedIn, .groupLeaders, .name),
         Disclosure("/mina-uppgifter.json", .signedIn, .viewers, .name),
+        Disclosure("/mina-uppgifter.json", .signedIn, .groupLeaders, .name),
         Disclosure(
             "/mina-uppgifter.json", .signedIn, .oneself, .name, .personRef, .email, .login, .firstDay,
             .completionDay, .method, .version, .certificateCode),
@@ -136,7 +152,7 @@ struct Disclosure: Sendable {
         case .signedIn: "a signed-in person"
         case .manager: "the manager of a unit, and her deputy"
         case .lender: "the manager of a unit"
-        case .groupLeader: "the leader of a group"
+        case .groupLeader: "who leads a group in a unit"
         case .hr: "HR"
         case .wholeHR: "HR of the whole municipality"
         case .reader: "a reader, and HR"

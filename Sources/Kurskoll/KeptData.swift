@@ -131,6 +131,17 @@ struct KeptData {
             "vem som öppnade eller tog ut en lista med namn",
             why: "personen ska kunna se vem som sett uppgifterna",
             howLong: "24 månader", who: "den som stod i listan, den som öppnade den"),
+        "group_session": .init(
+            "vilken enhet som gick igenom vilken kurs en dag, och vem som ledde",
+            why: "veta vem som står för ett slutförande i grupp", howLong: "som slutförandena",
+            who: "gruppledaren, deltagarna, HR"),
+        "group_event": .init(
+            "vilka som var med på en gruppträff, vilka kapitel de hörde och vilka som blev klara",
+            why: "ge var och en sitt slutförande, och låta den som kom sent fortsätta själv",
+            howLong: "12 månader efter träffen", who: "gruppledaren (samma dag), personen själv"),
+        "group_completion": .init(
+            "vilken gruppträff ett slutförande kommer från", why: "veta vem som ledde",
+            howLong: "som slutförandet", who: "personen, HR"),
         "session_epoch": .init(
             "ett tal som räknas upp när någons inloggning ändras",
             why: "veta när det som lästs om inloggningar inte gäller längre", howLong: "bevaras", who: "ingen"

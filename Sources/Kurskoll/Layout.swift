@@ -43,6 +43,7 @@ struct Layout {
         let say = language
         var items: HTML = link("/", say(.myCourses))
         if Access.manager.isGranted(to: session.roles) { items += link("/enhet", say(.myUnits)) }
+        if Access.groupLeader.isGranted(to: session.roles) { items += link("/grupp", say(.groupSession)) }
         if Access.hr.isGranted(to: session.roles) { items += link("/hr", "HR") }
         if Access.reader.isGranted(to: session.roles) { items += link("/oversikt", say(.overview)) }
         if session.roles.isAuthor { items += link("/forfattare", say(.author)) }

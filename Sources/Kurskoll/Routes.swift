@@ -99,6 +99,22 @@ final class Route: Sendable {
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
 
+        Route(.get, "/grupp", .signedIn, page: GroupPage.start),
+        Route(.post, "/grupp", .groupLeader, on: .writer, page: GroupPage.open),
+        // Who is not signed in is asked to, and comes back.
+        Route(.get, "/grupp/:traff", .anybody, page: GroupPage.show),
+        Route(.post, "/grupp/:traff", .signedIn, on: .writer, page: GroupPage.join),
+        Route(.post, "/grupp/:traff/lamna", .signedIn, on: .writer, page: GroupPage.leave),
+        Route(.get, "/grupp/:traff/lage", .signedIn, isLogged: false, page: GroupPage.stamp),
+        Route(.get, "/grupp/:traff/leda", .groupLeader, on: .writer, page: GroupLeaderPage.show),
+        Route(.get, "/grupp/:traff/skarm", .groupLeader, on: .worker, page: GroupScreen.show),
+        Route(.get, "/grupp/:traff/lista", .groupLeader, on: .writer, page: GroupPaper.show),
+        Route(.post, "/grupp/:traff/kapitel", .groupLeader, on: .writer, page: GroupLeaderPage.step),
+        Route(.post, "/grupp/:traff/lagg-till", .groupLeader, on: .writer, page: GroupLeaderPage.add),
+        Route(.post, "/grupp/:traff/narvaro", .groupLeader, on: .writer, page: GroupLeaderPage.correct),
+        Route(.post, "/grupp/:traff/bekrafta", .groupLeader, on: .writer, page: GroupLeaderPage.confirm),
+        Route(.post, "/grupp/:traff/angra", .groupLeader, on: .writer, page: GroupLeaderPage.undo),
+
         Route(.get, "/enhet", .manager, on: .writer, page: UnitPage.show),
         Route(.get, "/enhet/paminn", .manager, on: .worker, page: RemindPage.show),
         Route(.post, "/enhet/paminn", .manager, on: .writer, page: RemindPage.ask),

@@ -94,9 +94,14 @@ enum TypedCode {
 
     /// What somebody typed, in the form it was made: capitals, groups of four. Nil where it cannot be a code.
     static func normalised(_ typed: String) -> String? {
-        let kept = typed.uppercased().utf8.filter { letters.contains($0) }
+        let kept = Array(letters(in: typed).utf8)
         guard kept.count == 12 else { return nil }
         return stride(from: 0, to: 12, by: 4).map { String(decoding: kept[$0..<$0 + 4], as: UTF8.self) }
             .joined(separator: "-")
+    }
+
+    /// The letters of codes in what somebody typed, as capitals; the rest left out.
+    static func letters(in typed: String) -> String {
+        String(decoding: typed.uppercased().utf8.filter { letters.contains($0) }, as: UTF8.self)
     }
 }

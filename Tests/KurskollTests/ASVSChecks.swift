@@ -300,14 +300,15 @@ enum ASVSChecks {
                 #expect(
                     [
                         ":kurs", ":kapitel", ":kod", ":lank", ":hash", ":namn", ":nummer", ":annat",
-                        ":person", ":enhet", ":fil",
+                        ":person", ":enhet", ":fil", ":traff",
                     ].contains(
                         parameter))
             }
         }
         let site = try TestSite()
         for (ref, path) in [
-            ("anna", "/"), ("chef-n", "/enhet"), ("chef-n", "/enhet/ersattare"), ("hr", "/hr"),
+            ("anna", "/"), ("chef-n", "/enhet"), ("chef-n", "/enhet/ersattare"), ("chef-n", "/grupp"),
+            ("hr", "/hr"),
         ] {
             let page = try browser(site, ref, at: path).page
             let links = page.matches(of: /(?:href|action|src)="([^"]*)"/).map { String($0.1) }

@@ -83,6 +83,36 @@ struct AccessibilityTests {
         try check("a genuine certificate", browser)
     }
 
+    @Test func `a group session has none, on the leader's page, the screen, the paper and the phone`() throws
+    {
+        let site = try TestSite()
+        try site.store.set("group-confirmation", "leader")
+        let live = try LiveSite(site)
+        let browser = try WebDriver()
+        try signIn("chef-n", live, browser)
+        let chief = try site.id(of: "chef-n")
+        let code = try site.store.openGroup(
+            unit: 1, course: "prova", version: 1, leader: chief, on: site.today, now: site.now)
+        let group = try #require(try site.store.groupSession(code: code, on: site.today))
+        try browser.open("\(live.base)/grupp/\(code)")
+        try check("the invitation", browser)
+        try browser.open("\(live.base)/grupp/BBB-BBB")
+        try check("an unknown code", browser)
+        try site.store.note(.joined, in: group.id, site.id(of: "anna"), "forsta", by: chief, now: site.now)
+        try site.store.note(.joined, in: group.id, chief, "forsta", by: chief, now: site.now)
+        let places: [(GroupEvent, String?)?] = [nil, (.chapter, "forsta"), (.ended, nil)]
+        for place in places {
+            if let (kind, chapter) = place {
+                try site.store.note(kind, in: group.id, nil, chapter, by: chief, now: site.now)
+            }
+            for page in ["/grupp", "", "/leda", "/skarm", "/lista"] {
+                try browser.open("\(live.base)\(page == "/grupp" ? page : "/grupp/\(code)\(page)")")
+                _ = try browser.run("document.querySelectorAll('details').forEach(part => part.open = true)")
+                try check("\(page) \(place?.1 ?? place?.0.rawValue ?? "before")", browser)
+            }
+        }
+    }
+
     @Test(arguments: [
         ("chef-n", ["/enhet", "/enhet/ersattare", "/enhet/paminn"]),
         (
@@ -151,11 +181,14 @@ struct AccessibilityTests {
         try check("/hjalp", browser)
     }
 
-    @Test func `with the keyboard alone what has focus is seen, and never under the exit`() throws {
+    @Test(arguments: [("anna", "/kurs/prova/forsta"), ("chef-n", "/grupp")])
+    func `with the keyboard alone what has focus is seen, and never under the exit`(
+        ref: String, path: String
+    ) throws {
         let live = try LiveSite(try TestSite())
         let browser = try WebDriver(width: 390, height: 600)
-        try signIn("anna", live, browser)
-        try browser.open("\(live.base)/kurs/prova/forsta")
+        try signIn(ref, live, browser)
+        try browser.open(live.base + path)
         // Forwards and then backwards, where a sticky bar hides most.
         for isBackwards in [false, true] {
             var met: Set<String> = []

@@ -53,6 +53,13 @@ import Testing
         (.get, "/oversikt/avstamningar", [.hr, .limitedHR, .reader]),
         (.get, "/oversikt/avstamningar/:nummer", [.hr, .limitedHR, .reader]),
         (.get, "/oversikt/avstamningar/:nummer/:annat", [.hr, .limitedHR, .reader]),
+        (.get, "/grupp", signedIn), (.post, "/grupp", [.manager]), (.get, "/grupp/:traff", everybody),
+        (.post, "/grupp/:traff", signedIn), (.post, "/grupp/:traff/lamna", signedIn),
+        (.get, "/grupp/:traff/lage", signedIn), (.get, "/grupp/:traff/leda", [.manager]),
+        (.get, "/grupp/:traff/skarm", [.manager]), (.get, "/grupp/:traff/lista", [.manager]),
+        (.post, "/grupp/:traff/kapitel", [.manager]), (.post, "/grupp/:traff/lagg-till", [.manager]),
+        (.post, "/grupp/:traff/narvaro", [.manager]), (.post, "/grupp/:traff/bekrafta", [.manager]),
+        (.post, "/grupp/:traff/angra", [.manager]),
         (.get, "/mina-uppgifter.json", signedIn), (.get, "/forfattare", [.author]),
         (.get, "/mina-uppgifter", signedIn), (.get, "/hjalp", everybody),
         (.get, "/lamna", everybody), (.get, "/tillganglighet", everybody), (.get, "/integritet", everybody),
@@ -107,6 +114,7 @@ import Testing
         [
             ":kurs": "prova", ":kapitel": "forsta", ":kod": "BBBB-BBBB-BBBB", ":lank": "x", ":hash": "0",
             ":namn": "x.css", ":nummer": "1", ":annat": "2", ":person": "3", ":enhet": "1",
+            ":traff": "BBB-BBB",
         ]
         .reduce(pattern) { $0.replacing($1.key, with: $1.value) }
     }

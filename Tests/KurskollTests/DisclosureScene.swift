@@ -24,12 +24,17 @@ final class DisclosureScene {
         /// The staff of the administrations that the role covers, where that is not everybody.
         var scopeStaff: [String] = []
         var borrowers: [String] = []
+        /// Those who have joined the group in her unit, herself when she tries it; and who leads it.
+        var participants: [String] = []
+        var groupLeaders = ["chef"]
         var units: [String] = []
         var administrations: [String] = []
         var isWhole = false
     }
 
     let site: TestSite
+    /// Of a group in Norr.
+    private(set) var groupCode = ""
     private(set) var people: [String: Person] = [:]
     /// The share of each unit and administration by name, and of the municipality by "".
     private(set) var shares: [String: String] = [:]
@@ -43,19 +48,23 @@ final class DisclosureScene {
 
     private static let newHires = ["ny-norr", "klar-norr"]
     private static let staff = newHires + ["gammal-norr"]
+    private static let joined = ["gammal-norr", "sen-soder", "larande"]
     private static let manages: Set<Access> = [.anybody, .signedIn, .manager, .lender, .groupLeader]
 
     /// Everybody who reads; each has a post in Park unless she is nobody.
     static let readers: [Reader] = [
-        Reader(ref: nil, access: [.anybody]), Reader(ref: "larande"), Reader(ref: "nyborjare"),
+        Reader(ref: nil, access: [.anybody], groupLeaders: []), Reader(ref: "larande"),
+        Reader(ref: "nyborjare"),
         Reader(
             ref: "chef", access: manages, newHires: newHires, staff: staff,
-            borrowers: ["ersattare", "ledare"],
+            borrowers: ["ersattare", "ledare"], participants: joined + ["chef"],
             units: ["Norr"]),
         Reader(
             ref: "ersattare", access: [.anybody, .signedIn, .manager, .groupLeader], newHires: newHires,
-            units: ["Norr"]),
-        Reader(ref: "ledare", access: [.anybody, .signedIn, .groupLeader]),
+            staff: staff, participants: joined + ["ersattare"], units: ["Norr"]),
+        Reader(
+            ref: "ledare", access: [.anybody, .signedIn, .groupLeader], staff: staff,
+            participants: joined + ["ledare"]),
         Reader(ref: "slutad-ersattare"), Reader(ref: "aterkallad-ersattare"), Reader(ref: "tidigare-chef"),
         Reader(ref: "ersattare-for-tidigare"), Reader(ref: "morgondagens-ledare"),
         Reader(ref: "tidigare-hr"), Reader(ref: "tidigare-tittare"), Reader(ref: "tidigare-forfattare"),
@@ -97,6 +106,7 @@ final class DisclosureScene {
             }
         }
         try giveRoles()
+        try openGroup()
         let report = try IndicatorReport(.init(course: "prova", day: site.today), store: site.store)
         shares[""] = report.total.share
         for administration in report.administrations {
@@ -206,6 +216,18 @@ final class DisclosureScene {
             if ref.hasPrefix("tidigare") {
                 _ = try store.revoke(role, from: id(ref), administration: nil, now: site.now)
             }
+        }
+    }
+
+    private func openGroup() throws {
+        let entry = try #require(site.settings.catalog.current["prova"])
+        func id(_ ref: String) throws -> Int { try site.id(of: #require(people[ref]).ref) }
+        groupCode = try site.store.openGroup(
+            unit: #require(try unit("Norr")), course: "prova", version: entry.version, leader: id("chef"),
+            on: site.today, now: site.now)
+        let group = try #require(try site.store.groupSession(code: groupCode, on: site.today))
+        for ref in Self.joined {
+            try site.store.note(.joined, in: group.id, id(ref), "forsta", by: id(ref), now: site.now)
         }
     }
 

@@ -81,6 +81,8 @@ import Testing
                 case .newHires: reader.newHires
                 case .staff: reader.staff
                 case .borrowers: reader.borrowers
+                case .participants: reader.participants
+                case .groupLeaders: reader.groupLeaders
                 case .scopeStaff: reader.isWhole ? Array(scene.people.keys) : reader.scopeStaff
                 case .unit: reader.units
                 case .scope: reader.units + reader.administrations
@@ -144,7 +146,7 @@ import Testing
         return Route.all.flatMap { route -> [(Method, String, [(String, String)])] in
             let values = [
                 ":kurs": "prova", ":kapitel": "forsta", ":lank": "x", ":hash": "0", ":namn": "x.css",
-                ":nummer": "1", ":annat": "2",
+                ":nummer": "1", ":annat": "2", ":traff": scene.groupCode,
             ]
             let path = values.reduce(route.pattern) { $0.replacing($1.key, with: $1.value) }
             let paths =

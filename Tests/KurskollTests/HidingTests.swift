@@ -86,6 +86,20 @@ import Testing
             VALUES (1, ?1, 'deputy', ?2, 1, 2, 0, NULL, NULL), (1, ?2, 'deputy', ?1, 1, 2, 0, NULL, NULL),
                    (1, ?2, 'groupLeader', ?2, 1, 2, 0, 1, ?1)
             """, Value(her), Value(other))
+        try store.connection.run(
+            """
+            INSERT INTO course_version (id, course, version, sha256, content, first_day)
+            VALUES (1, 'prova', '1', '', '', 1)
+            """)
+        try store.connection.run(
+            """
+            INSERT INTO group_session (id, unit, course, version, day, leader, code, opened_at)
+            VALUES (1, 1, 'prova', 1, 20700, ?, 'K7Q-M2X', 0)
+            """, Value(her))
+        try store.note(.joined, in: 1, her, "forsta", by: other, now: 0)
+        try store.note(.joined, in: 1, other, "forsta", by: her, now: 0)
+        try store.connection.run(
+            "INSERT INTO group_completion (completion, session) SELECT id, 1 FROM completion")
         try store.keepReceipt(1, by: her, counts: [])
         try store.connection.run(
             """
@@ -160,6 +174,9 @@ import Testing
             "role_grant.person": "SELECT 1 FROM role_grant WHERE person = ?",
             "sign_in_link.person": "SELECT 1 FROM sign_in_link WHERE person = ?",
             "session.person": "SELECT 1 FROM session WHERE person = ?",
+            "group_event.person": "SELECT 1 FROM group_event WHERE person = ?",
+            "group_event.signer": "SELECT 1 FROM group_event WHERE signer = ?",
+            "group_session.leader": "SELECT 1 FROM group_session WHERE leader = ?",
             "chapter_done.person": "SELECT 1 FROM chapter_done WHERE person = ?",
             "unit_loan.person": "SELECT 1 FROM unit_loan WHERE person = ?",
             "unit_loan.lender": "SELECT 1 FROM unit_loan WHERE lender = ?",

@@ -74,6 +74,28 @@ import Testing
         ),
     ]
 
+    @Test func `a group session of the unit, and who was at it, stand in the way`() throws {
+        let scene = try ImportScene()
+        try scene.take(["p-1;1;Åsa;SOF;10;Norr;2020-01-01;"], "2026-11-01")
+        try scene.take(
+            ["p-1;1;Åsa;SOF;10;Norr;2020-01-01;", "p-2;1;Bo;UTB;20;Söder;2020-01-01;"], "2026-11-08")
+        let (store, day) = (try scene.store(), scene.today)
+        let version = try store.keepVersion(course: "vinr", version: "1", sha256: "", content: "", day: day)
+        func open(unit: Int, leader: Int) throws -> GroupSession {
+            let code = try store.openGroup(
+                unit: unit, course: "vinr", version: version, leader: leader, on: day, now: 0)
+            return try #require(try store.groupSession(code: code, on: day))
+        }
+        _ = try open(unit: 2, leader: 1)
+        try store.note(.joined, in: open(unit: 1, leader: 1).id, 2, "ett", by: 1, now: 0)
+        #expect(scene.run("undo", "2") == 1)
+        #expect(
+            scene.errors == [
+                "import 2: p-2 har varit med på en gruppträff \(day); läs in en rättad fil i stället",
+                "import 2: enheten »Söder« har öppnat en gruppträff \(day); läs in en rättad fil i stället",
+            ])
+    }
+
     @Test(arguments: touched)
     func `what was done since with what the import added stands in the way`(
         sql: StaticString, sentence: String

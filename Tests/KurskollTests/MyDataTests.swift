@@ -102,6 +102,12 @@ import Testing
             INSERT INTO reminder (person, kind, course, due_day, day, recorded_at, begun_at, sent_at)
             VALUES (?, 'dueDay', 'prova', 20000, 20000, 0, 0, 0)
             """, Value(anna))
+        let group = try #require(
+            try site.store.groupSession(
+                code: site.store.openGroup(
+                    unit: 1, course: "prova", version: 1, leader: anna, on: site.today, now: site.now),
+                on: site.today))
+        try site.store.note(.joined, in: group.id, anna, "forsta", by: bert, now: site.now)
         try site.store.addCompletion(
             person: anna, course: "prova", day: site.today, method: "kurs", version: nil,
             code: "K7QM-2XWD-9RTB",

@@ -268,13 +268,13 @@ import Testing
     static let kept: Set<String> = [
         "employment.person", "completion.person", "extension.person", "extension.signer", "voiding.signer",
         "registration.signer", "retraction.signer", "unit_loan.taken_back_by", "correction.signer",
-        "import_receipt.person",
+        "import_receipt.person", "group_session.leader", "group_event.signer",
     ]
     /// Their rows are deleted, or lead to nobody.
     static let emptied: Set<String> = [
         "unit_manager.person", "role_grant.person", "sign_in_link.person", "session.person",
-        "chapter_done.person", "reminder.person",
-        "unit_loan.person", "unit_loan.lender", "access_log.person", "correction.person",
+        "chapter_done.person", "reminder.person", "group_event.person", "unit_loan.person",
+        "unit_loan.lender", "access_log.person", "correction.person",
     ]
 
     @Test func `every column that leads to a person is thought of`() throws {

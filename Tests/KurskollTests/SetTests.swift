@@ -62,6 +62,7 @@ import Testing
             (key.hasSuffix("-url"), "https://x.se/a"), (["sender", "reply-to"].contains(key), "a@x.se"),
             (key.hasSuffix("-months") || key.hasSuffix("-days"), "18"),
             (key.contains("-text"), "Se {länk}"), (key == MonthEnd.settingKey, "nej"),
+            (key == GroupConfirmation.key, "leader"),
         ]
         let value = kinds.first { $0.is }?.value ?? "2026-11-21"
         #expect(scene.run("set", key, value) == 0, "\(scene.errors)")

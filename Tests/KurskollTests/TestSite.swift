@@ -14,9 +14,9 @@ import Testing
 final class TestSite {
     let folder: URL
     /// Writes, and is read by the tests.
-    let store: Store
+    private(set) var store: Store
     /// What the pages are read with, as on a server's loop: it remembers.
-    private let reader: Store
+    private var reader: Store
     private(set) var settings: SiteSettings
     /// What the sign-in page has asked to be sent; nobody sends it.
     let outbox = Outbox()
@@ -76,6 +76,15 @@ final class TestSite {
         }
         if let reason = response.reason { Issue.record("failed: \(reason)") }
         return response
+    }
+
+    /// The server ends and another begins on the same file: what was only in memory is gone.
+    func restart() throws {
+        store = try Store(path: database, mode: .existing, remembersFor: .writer)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
+        settings = SiteSettings(
+            catalog: settings.catalog, clock: settings.clock, baseURL: settings.baseURL, outbox: outbox,
+            log: settings.log)
     }
 
     func wait(_ seconds: Int) { time.now += seconds }

@@ -109,6 +109,7 @@ enum MyDataPage {
             let words = CategoryWords.all.first { $0.category.rawValue == Int8(value) }
             return words.map { say == .swedish ? $0.word : $0.english }
         case .yes: return value == "1" ? say(.yes) : nil
+        case .groupEvent: return GroupEvent(rawValue: value).map { say(.groupEvent($0)) } ?? value
         case .listing: return Listing(rawValue: value).map { say($0.phrase) } ?? value
         }
     }

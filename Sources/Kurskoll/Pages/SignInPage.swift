@@ -95,7 +95,9 @@ enum SignInPage {
 
     /// A new session with a new id, whatever this browser was signed in with before.
     private static func enter(_ visit: Visit, as person: Int) throws -> Response {
-        try open(visit, for: person, to: "/").response
+        var response = try open(visit, for: person, to: GroupReturn.path(visit)).response
+        if let forget = GroupReturn.forget(visit) { response.fields.append("Set-Cookie", forget) }
+        return response
     }
 
     /// The same, for a page of ours; with the new session's secret.
@@ -151,6 +153,7 @@ enum ExitPage {
         if let session = visit.session { try visit.store.closeSession(session.hash) }
         var response = Response.seeOther(try visit.store.setting("exit-url") ?? neutralSite)
         response.fields.append("Set-Cookie", visit.site.settings.cookie("", maxAge: 0))
+        if let forget = GroupReturn.forget(visit) { response.fields.append("Set-Cookie", forget) }
         response.fields.append("Clear-Site-Data", "\"cache\", \"storage\"")
         return response
     }

@@ -19,6 +19,7 @@ enum StartPage {
             <h1>\(say(.myCourses))</h1>
             \(session.isAnonymous ? nil : "<p class=\"lead\">\(say(.greeting(session.name)))</p>" as HTML)
             \(cards.isEmpty ? "<p>\(say(.noCourses))</p>" : "<ul class=\"cards\">\(cards)</ul>" as HTML)
+            <p><a href="/grupp">\(say(.groupFromStart))</a></p>
             """)
     }
 

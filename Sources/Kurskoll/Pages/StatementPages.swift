@@ -27,7 +27,9 @@ enum StatementPages {
         let controller = try visit.store.setting("controller-contact").map { say(.noticeController($0)) }
         let officer = [try visit.store.setting("dpo-name"), try visit.store.setting("dpo-contact")]
             .compactMap(\.self)
-        let seen: [Phrase] = [.noticeColleagues, .privacyManager, .privacyHR, .noticeSeen]
+        let seen: [Phrase] = [
+            .noticeColleagues, .privacyManager, .privacyGroup, .privacyHR, .noticeSeen,
+        ]
         let stored: [Phrase] = [.privacyStored, .noticeSource, .privacyNever, .privacyHelp]
         return Layout(visit, title: say(.privacy)).page(
             """

@@ -70,6 +70,14 @@ enum TestPage {
             return failed(visit, entry, markup, session, right: right, of: points, shown)
         }
         let code = TypedCode.random()
+        if let group = try visit.store.groupToCredit(
+            person: session.person, course: entry.course.id, on: visit.today)
+        {
+            try visit.store.complete(
+                group, person: session.person, version: entry.version, code: code, by: session.person,
+                now: visit.now)
+            return try alreadyGraded(visit, entry, session)
+        }
         try visit.store.addCompletion(
             person: session.person, course: entry.course.id, day: visit.today, method: "kurs",
             version: entry.version,

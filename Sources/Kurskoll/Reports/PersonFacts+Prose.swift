@@ -28,9 +28,10 @@ extension PersonFacts.Completion {
         let version = version.map { (", version \($0)", ", version \($0)") } ?? ("", "")
         let proof = certificate.map { (", intyg \($0)", ", certificate \($0)") } ?? ("", "")
         let file = origin.map { " (import \($0.number))" } ?? ""
+        let led = leader.map { (", ledd av \($0)", ", led by \($0)") } ?? ("", "")
         return Phrase(
-            "Slutförande \(id): \(day), \(how.swedish)\(version.0)\(proof.0)\(file)",
-            "Completion \(id): \(day), \(how.english)\(version.1)\(proof.1)\(file)")
+            "Slutförande \(id): \(day), \(how.swedish)\(led.0)\(version.0)\(proof.0)\(file)",
+            "Completion \(id): \(day), \(how.english)\(led.1)\(version.1)\(proof.1)\(file)")
     }
 
     /// What has been decided about it, oldest first.

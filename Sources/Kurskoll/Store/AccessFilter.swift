@@ -6,6 +6,7 @@ enum Listing: String, CaseIterable {
     case unitPage = "/enhet"
     case reminderPage = "/enhet/paminn"
     case reminderNames = "/hr/paminnelser/namn"
+    case groupPage = "/grupp/:traff/leda"
     case importPreview = "/hr/import"
     case personExport = "/hr/personer"
     case exportVerb = "export completions"
@@ -24,7 +25,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
-            .personPage,
+            .personPage, .groupPage,
             .explanationPage, .explainVerb:
             false
         }
@@ -33,7 +34,7 @@ enum Listing: String, CaseIterable {
     /// Whether it also names those whom the rule does not count.
     var isOfEverybody: Bool {
         switch self {
-        case .completionsAPI, .explanationPage, .explainVerb: true
+        case .completionsAPI, .explanationPage, .explainVerb, .groupPage: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
             .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames:
             false
@@ -44,6 +45,7 @@ enum Listing: String, CaseIterable {
     var phrase: Phrase {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: .listingNewHires
+        case .groupPage: .listingGroup
         case .importPreview: .listingImport
         case .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage: .listingPersons
         case .personSearch: .listingSearch
@@ -56,7 +58,7 @@ enum Listing: String, CaseIterable {
     var isByOperator: Bool {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
-        case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
+        case .unitPage, .groupPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
             .explanationPage, .reminderPage, .reminderNames:
             false
         }
@@ -66,6 +68,7 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage, .reminderPage: .seenByManager
+        case .groupPage: .seenByGroupLeader
         case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage,
             .reminderNames:
             .seenByHR

@@ -52,7 +52,10 @@ extension PersonalData {
                 """),
         Section(
             key: "completions", heading: .completions,
-            references: ["completion.person", "voiding.completion", "registration.completion"],
+            references: [
+                "completion.person", "voiding.completion", "registration.completion",
+                "group_completion.completion",
+            ],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),
                 Column("method", .methodHeading, .method), Column("version", .version),
@@ -60,15 +63,46 @@ extension PersonalData {
                 Column("recordedAt", .recordedAt, .instant), Column("voidedFrom", .voidedFrom, .day),
                 Column("voidedBecause", .voidedBecause), Column("voidedBy", .voidedBy),
                 Column("registeredBecause", .registeredBecause), Column("registeredBy", .registeredBy),
+                Column("groupLeader", .groupLeader),
             ],
             sql: """
                 SELECT c.course, c.day, c.method, v.version, c.code, c.certificate, c.recorded_at, o.day, o.reason,
                        CASE WHEN o.id IS NOT NULL THEN ifnull(s.name, '–') END, g.reason,
-                       CASE WHEN g.completion IS NOT NULL THEN ifnull(h.name, '–') END
+                       CASE WHEN g.completion IS NOT NULL THEN ifnull(h.name, '–') END, l.name
                 FROM completion c LEFT JOIN course_version v ON v.id = c.version
                 LEFT JOIN standing_voiding o ON o.completion = c.id LEFT JOIN person s ON s.id = o.signer
                 LEFT JOIN registration g ON g.completion = c.id LEFT JOIN person h ON h.id = g.signer
+                LEFT JOIN group_completion gc ON gc.completion = c.id
+                LEFT JOIN group_session gs ON gs.id = gc.session LEFT JOIN person l ON l.id = gs.leader
                 WHERE c.person = ?1 ORDER BY c.day, c.id
+                """),
+        Section(
+            key: "groups", heading: .groupsJoined, references: ["group_event.person"],
+            columns: [
+                Column("at", .openedAt, .instant), Column("course", .course, .course),
+                Column("event", .what, .groupEvent), Column("chapter", .chapterWord), Column("unit", .unit),
+            ],
+            sql: """
+                SELECT e.at, s.course, e.kind, e.chapter, u.name
+                FROM group_event e JOIN group_session s ON s.id = e.session JOIN unit u ON u.id = s.unit
+                WHERE e.person = ?1 ORDER BY e.id
+                """),
+        Section(
+            key: "groupsLed", heading: .groupsLed,
+
+            references: [
+                "group_session.leader", "group_event.signer", "group_event.session",
+                "group_completion.session",
+            ],
+            columns: [
+                Column("day", .day, .day), Column("course", .course, .course), Column("unit", .unit),
+            ],
+            // What she did for others in it is theirs.
+            sql: """
+                SELECT s.day, s.course, u.name FROM group_session s JOIN unit u ON u.id = s.unit
+                WHERE s.leader = ?1
+                   OR s.id IN (SELECT session FROM group_event WHERE signer = ?1 AND person IS NOT ?1)
+                ORDER BY s.id
                 """),
         Section(
             key: "chapters", heading: .chaptersDoneHeading, references: ["chapter_done.person"],

@@ -19,7 +19,7 @@ struct PersonalData {
 
     /// What a value is, and so how it is shown.
     enum Kind: Sendable {
-        case text, day, instant, course, method, category, yes, listing
+        case text, day, instant, course, method, category, yes, listing, groupEvent
     }
 
     struct Section: Sendable {

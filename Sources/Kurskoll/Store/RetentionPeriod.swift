@@ -6,6 +6,7 @@ enum RetentionPeriod: String, CaseIterable {
     case log = "retention-log-months"
     case access = "retention-access-months"
     case imports = "retention-import-months"
+    case groups = "retention-group-months"
 
     /// The setting that holds the number of the municipality's decision (gallringsbeslut): without it nothing is erased.
     static let decisionKey = "retention-decision"
@@ -13,7 +14,7 @@ enum RetentionPeriod: String, CaseIterable {
     var proposedMonths: Int {
         switch self {
         case .uncompleted: 3
-        case .completed, .access, .imports: 12
+        case .completed, .access, .imports, .groups: 12
         case .progress, .log: 24
         }
     }
@@ -26,6 +27,8 @@ enum RetentionPeriod: String, CaseIterable {
         case .progress: "gallring: månader efter senaste kapitlet i en kurs som inte är slutförd"
         case .log: "gallring: månader för åtkomstloggen, påminnelser och roller som har tagits tillbaka"
         case .access: "gallring: månader efter sista dagen för chefsuppdrag, lånade enheter och token"
+        case .groups:
+            "gallring: månader som det sparas vilka som var med på en gruppträff, och vilka kapitel de hörde"
         case .imports:
             "gallring: månader som uppgifter från före en import sparas; äldre kan inte tas tillbaka"
         }

@@ -19,11 +19,12 @@ struct CompletionRecord: Sendable {
 }
 
 extension Store {
-    /// Appends the evidence that a person finished a course. The certificate's code is new for each.
+    /// Appends the evidence that a person finished a course, and gives its number. The certificate's code is new for each.
+    @discardableResult
     func addCompletion(
         person: Int, course: String, day: Day, method: String, version: Int?, code: String, now: Int
-    ) throws {
-        try connection.run(
+    ) throws -> Int {
+        try connection.insert(
             """
             INSERT INTO completion (person, course, day, method, version, code, recorded_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -48,6 +48,8 @@ extension Store {
         """,
         "DELETE FROM voiding WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
         "DELETE FROM registration WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
+        "DELETE FROM group_completion WHERE completion IN (SELECT id FROM completion WHERE person = ?1)",
+        "DELETE FROM group_event WHERE person = ?1",
         "DELETE FROM completion WHERE person = ?1",
         "DELETE FROM extension WHERE person = ?1",
         "DELETE FROM correction WHERE person = ?1",
@@ -61,6 +63,8 @@ extension Store {
                OR EXISTS (SELECT 1 FROM registration WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM retraction WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM correction WHERE signer = ?1)
+               OR EXISTS (SELECT 1 FROM group_session WHERE leader = ?1)
+               OR EXISTS (SELECT 1 FROM group_event WHERE signer = ?1)
                OR EXISTS (SELECT 1 FROM unit_loan WHERE taken_back_by = ?1))
           AND NOT EXISTS (SELECT 1 FROM person WHERE ref = '(borttagen)')
         """,
@@ -69,6 +73,8 @@ extension Store {
         "UPDATE registration SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "UPDATE retraction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         "UPDATE correction SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
+        "UPDATE group_session SET leader = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE leader = ?1",
+        "UPDATE group_event SET signer = (SELECT id FROM person WHERE ref = '(borttagen)') WHERE signer = ?1",
         """
         UPDATE unit_loan SET taken_back_by = (SELECT id FROM person WHERE ref = '(borttagen)')
         WHERE taken_back_by = ?1

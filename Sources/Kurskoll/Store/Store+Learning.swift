@@ -3,13 +3,15 @@ internal import SQLite
 
 /// What a learner has done. Never answers, scores, tries or time.
 extension Store {
-    /// The chapters of a course a person has done.
+    /// The chapters of a course a person has done, alone or in a group.
     func chaptersDone(person: Int, course: String) throws -> Set<String> {
         func read() throws -> Set<String> {
             Set(
                 try connection.all(
-                    "SELECT chapter FROM chapter_done WHERE person = ? AND course = ?", Value(person),
-                    Value(course)
+                    """
+                    SELECT chapter FROM chapter_done WHERE person = ?1 AND course = ?2
+                    UNION ALL SELECT chapter FROM group_attendance WHERE person = ?1 AND course = ?2
+                    """, Value(person), Value(course)
                 ) { $0.text(0) })
         }
         guard let recent, recent.owner == .reader else { return try read() }

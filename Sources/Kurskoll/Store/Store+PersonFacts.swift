@@ -75,6 +75,8 @@ struct PersonFacts {
         let recordedAt: Int
         let origin: Origin?
         let registration: Signed?
+        /// Who led the group it was made in; nil for one made alone.
+        let leader: String?
         var voidings: [Decision] = []
 
         /// The voiding that holds; nil where none does.
@@ -167,9 +169,11 @@ extension Store {
         let completions = try connection.all(
             """
             SELECT c.id, c.course, c.day, c.method, v.version, c.code, c.certificate, c.recorded_at, i.id, i.day,
-                   g.reason, s.name
+                   g.reason, s.name, l.name
             FROM completion c LEFT JOIN course_version v ON v.id = c.version LEFT JOIN import i ON i.id = c.import
             LEFT JOIN registration g ON g.completion = c.id LEFT JOIN person s ON s.id = g.signer
+            LEFT JOIN group_completion gc ON gc.completion = c.id
+            LEFT JOIN group_session gs ON gs.id = gc.session LEFT JOIN person l ON l.id = gs.leader
             WHERE c.person = ? ORDER BY c.day, c.id
             """, Value(person)
         ) { row in
@@ -179,7 +183,7 @@ extension Store {
                 recordedAt: row.int(7), origin: origin(row, from: 8),
                 registration: row.optionalText(10).map {
                     .init(reason: $0, signer: row.optionalText(11), at: row.int(7))
-                })
+                }, leader: row.optionalText(12))
         }
         return try completions.map { completion in
             var completion = completion

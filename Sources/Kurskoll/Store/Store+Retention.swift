@@ -127,6 +127,7 @@ extension Store {
         (nil, "DELETE FROM sign_in_link WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM chapter_done WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM reminder WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
+        (nil, "DELETE FROM group_event WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM role_grant WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (
             nil,
@@ -238,6 +239,9 @@ extension Store {
         let managers = try connection.run("DELETE FROM unit_manager WHERE until_day < ?", try day(.access))
         let tokens = try connection.run(
             "DELETE FROM api_token WHERE until_day < ?1 OR revoked_at / 86400 < ?1", try day(.access))
+        let groups = try connection.run(
+            "DELETE FROM group_event WHERE session IN (SELECT id FROM group_session WHERE day < ?)",
+            try day(.groups))
         let links = try connection.run("DELETE FROM sign_in_link WHERE expires_at <= ?", Value(now))
         let sessions = try connection.run(
             "DELETE FROM session WHERE created_at <= ?", Value(now - Session.lifetimeSeconds))
@@ -245,7 +249,8 @@ extension Store {
             ("påbörjade kurser", progress), ("åtkomstlogg", seen), ("påminnelser", reminders),
             ("roller", roles),
             ("uppgifter från före importer", kept), ("lånade enheter", loans), ("chefsuppdrag", managers),
-            ("token", tokens), ("inloggningslänkar", links), ("inloggningar", sessions),
+            ("token", tokens), ("deltagande i gruppträffar", groups), ("inloggningslänkar", links),
+            ("inloggningar", sessions),
         ]
     }
 }

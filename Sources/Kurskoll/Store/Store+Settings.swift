@@ -53,6 +53,7 @@ struct Setting: Sendable {
             Setting("privacy-retention", "integritet: hur länge uppgifter sparas, enligt gallringsbeslutet"),
             Setting("dpo-name", "dataskyddsombudets namn"),
             Setting("dpo-contact", "hur man når dataskyddsombudet"),
+            GroupConfirmation.setting,
         ] + ReminderSettings.settings + [MonthEnd.setting] + RetentionPeriod.settings
 
     static func webAddress(_ value: String) -> CellFault? {

@@ -98,6 +98,18 @@ extension Store {
         ) { add("enheten »\($0.text(0))« har lånats ut till en ersättare eller gruppledare") }
         try connection.each(
             """
+            SELECT DISTINCT p.ref, s.day FROM group_event e CROSS JOIN person p ON p.id IN (e.person, e.signer)
+            JOIN group_session s ON s.id = e.session WHERE p.import = ? ORDER BY p.id, s.id
+            """, Value(id)
+        ) { add("\($0.text(0)) har varit med på en gruppträff \($0.day(1))") }
+        try connection.each(
+            """
+            SELECT u.name, s.day FROM group_session s JOIN unit u ON u.id = s.unit JOIN person p ON p.id = s.leader
+            WHERE u.import = ?1 OR p.import = ?1 ORDER BY s.id
+            """, Value(id)
+        ) { add("enheten »\($0.text(0))« har öppnat en gruppträff \($0.day(1))") }
+        try connection.each(
+            """
             SELECT name FROM administration a
             WHERE a.import = ? AND (EXISTS (SELECT 1 FROM rule r WHERE r.administration = a.id)
               OR EXISTS (SELECT 1 FROM role_grant g WHERE g.administration = a.id)
