@@ -47,8 +47,10 @@ struct Layout {
         if Access.reader.isGranted(to: session.roles) { items += link("/oversikt", say(.overview)) }
         if session.roles.isAuthor { items += link("/forfattare", say(.author)) }
         items += link("/hjalp", say(.help))
+        // When the session ends, for the script that warns of it.
+        let last = session.secondsLeft(at: site.settings.clock.now())
         return """
-            <nav aria-label="\(say(.mainMenu))"><ul>\(items)</ul></nav>
+            <nav aria-label="\(say(.mainMenu))" data-idle="\(Session.idleSeconds)" data-last="\(last)"><ul>\(items)</ul></nav>
             """
     }
 

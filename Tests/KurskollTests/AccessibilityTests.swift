@@ -133,7 +133,7 @@ struct AccessibilityTests {
     }
 
     @Test func `every page and question of the real courses has none`() throws {
-        let live = try LiveSite(try TestSite(coursesFolder: Self.courses))
+        let live = try LiveSite(try TestSite(coursesFolder: LiveSite.courses))
         let browser = try WebDriver()
         try signIn("anna", live, browser)
         for entry in live.site.settings.catalog.current.courses {
@@ -184,7 +184,7 @@ struct AccessibilityTests {
 
     @Test(arguments: [(320, 100), (640, 200), (320, 200)])
     func `no page scrolls sideways, small or enlarged`(width: Int, percent: Int) throws {
-        let live = try LiveSite(try TestSite(coursesFolder: Self.courses))
+        let live = try LiveSite(try TestSite(coursesFolder: LiveSite.courses))
         let browser = try WebDriver(width: width, height: 700)
         for (ref, paths) in [
             ("chef-n", ["/", "/enhet", "/kurs/vinr", "/kurs/vinr/vad-ar-vald", "/hjalp", "/mina-uppgifter"]),
@@ -203,10 +203,6 @@ struct AccessibilityTests {
             }
         }
     }
-
-    private static let courses = URL(filePath: #filePath).appending(path: "../../../Courses")
-        .standardizedFileURL
-        .path
 
     private func check(_ place: String, _ browser: WebDriver) throws {
         for isDark in [false, true] {

@@ -88,6 +88,8 @@ import Testing
             """, Value(her), Value(other))
         try store.keepReceipt(1, by: her, counts: [])
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
+        try store.keep(
+            ReadingPlace(chapter: "andra", section: "mer"), person: her, course: "prova", on: day)
         try store.grant(.hr, to: her, administration: nil, now: 1)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
         let session = Secret.random()
@@ -155,6 +157,7 @@ import Testing
             "sign_in_link.person": "SELECT 1 FROM sign_in_link WHERE person = ?",
             "session.person": "SELECT 1 FROM session WHERE person = ?",
             "chapter_done.person": "SELECT 1 FROM chapter_done WHERE person = ?",
+            "reading_place.person": "SELECT 1 FROM reading_place WHERE person = ?",
             "unit_loan.person": "SELECT 1 FROM unit_loan WHERE person = ?",
             "unit_loan.lender": "SELECT 1 FROM unit_loan WHERE lender = ?",
             "unit_loan.taken_back_by": "SELECT 1 FROM unit_loan WHERE taken_back_by = ?",

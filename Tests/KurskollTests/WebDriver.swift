@@ -131,6 +131,27 @@ final class WebDriver {
         }
     }
 
+    /// Keys as WebDriver names them (W3C WebDriver §17.4.2).
+    enum Key: String {
+        case tab = "\u{E004}"
+        case enter = "\u{E007}"
+        case space = " "
+        case down = "\u{E015}"
+    }
+
+    /// Presses a key and lets go, as a person does.
+    func tap(_ key: Key) throws { try keys(key.rawValue) }
+
+    /// Writes with the keyboard, to what has the focus.
+    func keys(_ text: String) throws {
+        let strokes = text.map { String($0) }.flatMap {
+            [["type": "keyDown", "value": $0], ["type": "keyUp", "value": $0]]
+        }
+        _ = try call(
+            "POST", "/session/\(session)/actions",
+            ["actions": [["type": "key", "id": "keyboard", "actions": strokes]]])
+    }
+
     func text(_ selector: String) throws -> String {
         try call("GET", "/session/\(session)/element/\(first(selector))/text", nil) as? String ?? ""
     }

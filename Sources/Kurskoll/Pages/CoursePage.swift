@@ -18,14 +18,9 @@ enum CoursePage {
                 <li><a href="/kurs/\(entry.course.id)/\(chapter.id)" lang="\(entry.course.language)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
                 """
         }
-        let next = entry.course.chapters.first { !done.contains($0.id) }
-        let action: HTML =
-            next.map {
-                """
-                <a class="button" href="/kurs/\(entry.course.id)/\($0.id)">\
-                \(say(done.isEmpty ? .startCourse : .continueCourse))</a>
-                """
-            } ?? "<a class=\"button\" href=\"/kurs/\(entry.course.id)/prov\">\(say(.knowledgeTest))</a>"
+        let place = try visit.store.place(person: session.person, course: entry.course.id)
+        let next = NextStep(entry.course, done: done, place: place)
+        let action: HTML = "<a class=\"button\" href=\"\(next.path)\">\(say(next.phrase))</a>"
         return Layout(visit, title: say(.course)).page(
             """
             <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
