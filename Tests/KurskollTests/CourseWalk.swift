@@ -81,7 +81,7 @@ struct CourseWalk {
                     try !browser.url.contains("/\(chapter.id)")
                 }
             }
-            guard left.contains(stop.question) else {
+            guard left.contains(stop.question), !answered.contains(stop.question) else {
                 if stop.kind == "SUMMARY" { try browser.tap(.enter) }
                 continue
             }
@@ -149,13 +149,13 @@ struct CourseWalk {
         case "SUMMARY": try browser.tap(.enter)
         case "choice":
             kinds.insert("scenario")
-            let before = try browser.all("#\(stop.question) .chosen").count
+            let section = "#\(stop.question)"
+            let (said, steps) = (try browser.text(section), try browser.all("\(section) .step").count)
             try browser.tap(.enter)
-            try browser.wait("where the choice leads") {
-                try browser.all("#\(stop.question) .chosen").count > before
-            }
-            return try browser.all("#\(stop.question) button.choice").isEmpty
-                || browser.all("#\(stop.question) .chosen").count > 3
+            try browser.wait("where the choice leads") { try browser.text(section) != said }
+            // To another step, or to what is said of it.
+            let isOver = try browser.all("\(section) .step").count == steps
+            return try isOver || browser.all("\(section) button.choice").isEmpty
         case "submit":
             guard !stop.isAnswered else { return false }
             try browser.tap(.enter)
