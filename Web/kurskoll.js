@@ -149,7 +149,7 @@ addEventListener("submit", async (event) => {
     const fresh = page.getElementById(section.id);
     // The server says on a page of its own what is wrong.
     if (!answer.ok || !fresh) return send(form, event.submitter);
-    const result = fresh.querySelector(".result, .step:last-of-type, .feedback");
+    const result = [".result", ".step:last-of-type", ".feedback"].map((what) => fresh.querySelector(what)).find(Boolean);
     section.replaceWith(fresh);
     if (result) { result.tabIndex = -1; result.focus({ preventScroll: true }); result.scrollIntoView({ block: "nearest" }); }
   } catch {

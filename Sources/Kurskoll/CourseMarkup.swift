@@ -34,11 +34,11 @@ struct CourseMarkup {
             """
         let bottom: HTML = """
             </div>
-            \(footnotes(chapter.footnotes, renderer))
             </div>
             <form method="post" action="\(path)/klar" class="done-form">\(Stencil.hole)
             <p class="note">\(say(.markDoneHint))</p>
             <button class="button">\(say(.markDone))</button></form>
+            <div lang="\(course.language)">\(footnotes(chapter.footnotes, renderer))</div>
             """
         return ChapterMarkup.Text(
             opening: """

@@ -53,7 +53,7 @@ enum StartPage {
             <h2><a href="\(path)" lang="\(entry.course.language)">\(entry.course.title)</a></h2>
             <p class="status">\(status)</p>
             \(completion == nil ? due.map { "<p>\(say(.shouldBeDoneBy($0)))</p>" as HTML } : nil)
-            \(completion == nil ? ProgressBar.html(count, of: chapters.count, say: say) : nil)
+            \(completion == nil && next.isBegun ? ProgressBar.html(count, of: chapters.count, say: say) : nil)
             \(completed)
             <p class="actions"><a class="button" href="\(target)">\(say(action))</a> \(certificate)</p>
             </li>
