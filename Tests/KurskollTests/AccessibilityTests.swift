@@ -12,7 +12,7 @@ struct AccessibilityTests {
         let browser = try WebDriver()
         for path in [
             "/logga-in", "/logga-in/gammal", "/finns-inte", "/hjalp", "/kontroll", "/kontroll?kod=x",
-            "/tillganglighet", "/integritet",
+            "/tillganglighet", "/integritet", "/trygghet",
         ] {
             try browser.open(live.base + path)
             try check(path, browser)
@@ -89,7 +89,8 @@ struct AccessibilityTests {
             "hr",
             [
                 "/hr", "/hr/personer", "/hr/person/3", "/hr/forklaring?kurs=prova",
-                "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/oversikt",
+                "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/hr/brister",
+                "/oversikt",
                 "/hr/uttag?kurs=prova&per=person&form=xlsx", "/hr/uttag?per=aktivitet",
             ]
         ),
@@ -204,15 +205,7 @@ struct AccessibilityTests {
         }
     }
 
-    private func check(_ place: String, _ browser: WebDriver) throws {
-        for isDark in [false, true] {
-            try browser.prefer(dark: isDark)
-            for fault in try Axe.faults(in: browser) {
-                Issue.record("\(place)\(isDark ? ", dark" : ""): \(fault)")
-            }
-        }
-        try browser.prefer(dark: false)
-    }
+    private func check(_ place: String, _ browser: WebDriver) throws { try Axe.check(place, browser) }
 
     private func signIn(_ ref: String, _ live: LiveSite, _ browser: WebDriver) throws {
         try browser.open(try live.link(ref))
@@ -229,7 +222,7 @@ struct AccessibilityTests {
 }
 
 /// axe-core, which is fetched and never committed.
-private enum Axe {
+enum Axe {
     /// Where `$AXE_CORE` says, or where `.ci/run` puts it.
     private static let path =
         ProcessInfo.processInfo.environment["AXE_CORE"]
@@ -240,6 +233,17 @@ private enum Axe {
         WebDriver.missing
         ?? (FileManager.default.fileExists(atPath: path)
             ? nil : "axe-core is missing at \(path); .ci/run fetches it, or set AXE_CORE")
+
+    /// Records every fault on the page as it stands, in the light and in the dark.
+    static func check(_ place: String, _ browser: WebDriver) throws {
+        for isDark in [false, true] {
+            try browser.prefer(dark: isDark)
+            for fault in try faults(in: browser) {
+                Issue.record("\(place)\(isDark ? ", dark" : ""): \(fault)")
+            }
+        }
+        try browser.prefer(dark: false)
+    }
 
     /// What breaks level A or AA on the page that is shown: the rule, and the first element.
     static func faults(in browser: WebDriver) throws -> [String] {

@@ -73,8 +73,9 @@ final class WebDriver {
             ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
     }
 
-    private func command(_ name: String, _ parameters: [String: Any]) throws {
-        _ = try call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
+    /// A command of the Chrome DevTools Protocol.
+    @discardableResult func command(_ name: String, _ parameters: [String: Any]) throws -> Any? {
+        try call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
     }
 
     func open(_ url: String) throws { _ = try call("POST", "/session/\(session)/url", ["url": url]) }
@@ -158,6 +159,22 @@ final class WebDriver {
 
     func textOf(_ element: String) throws -> String {
         try call("GET", "/session/\(session)/element/\(element)/text", nil) as? String ?? ""
+    }
+
+    /// Lets nothing through to the net, or all of it again.
+    func offline(_ isOffline: Bool) throws {
+        try network(isOffline: isOffline, delay: 0, bytesPerSecond: -1)
+    }
+
+    /// A network with this delay in milliseconds; with -1 as fast as it goes.
+    func network(isOffline: Bool = false, delay: Int, bytesPerSecond: Int) throws {
+        try command("Network.enable", [:])
+        try command(
+            "Network.emulateNetworkConditions",
+            [
+                "offline": isOffline, "latency": delay, "downloadThroughput": bytesPerSecond,
+                "uploadThroughput": bytesPerSecond,
+            ])
     }
 
     /// Runs JavaScript in the page; needs it to be on.
