@@ -39,9 +39,11 @@
   };
   document.querySelectorAll('a[href="/lamna"]').forEach((exit) =>
     exit.addEventListener("click", (event) => { event.preventDefault(); leave(); }));
-  addEventListener("keydown", (event) => { alone = event.key === "Shift"; if (!alone && presses) reset(); });
+  // Turned off on the page about leaving few traces; the button stays.
+  const isOff = document.cookie.split("; ").includes("skift=av");
+  if (!isOff) addEventListener("keydown", (event) => { alone = event.key === "Shift"; if (!alone && presses) reset(); });
   addEventListener("keyup", (event) => {
-    if (event.key !== "Shift" || !alone) return;
+    if (event.key !== "Shift" || !alone || isOff) return;
     presses += 1;
     clearTimeout(timer);
     show();

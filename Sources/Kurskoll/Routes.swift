@@ -148,6 +148,7 @@ final class Route: Sendable {
         Route(.get, "/mina-uppgifter.json", .signedIn, on: .worker, page: MyDataPage.json),
         Route(.get, "/hjalp", .anybody, isLogged: false, page: HelpPage.show),
         Route(.get, "/trygghet", .anybody, isLogged: false, page: SafetyPage.show),
+        Route(.post, "/trygghet", .anybody, isLogged: false, page: SafetyPage.choose),
         Route(.get, "/lamna", .anybody, on: .writer, isLogged: false, page: ExitPage.leave),
         Route(.get, "/tillganglighet", .anybody, page: StatementPages.accessibility),
         Route(.post, "/tillganglighet", .anybody, on: .writer, page: FaultReportPage.send),

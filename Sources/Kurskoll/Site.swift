@@ -53,9 +53,11 @@ final class Site: Responder {
         if request.path == ImportPage.path, status == .contentTooLarge {
             return ImportPage.tooLarge(request, self)
         }
-        guard status == .serviceUnavailable, request.path != HealthPage.path else { return .plain(status) }
-        return ErrorPage.unavailable(
-            session: nil, site: self, language: request.cookie("sprak").flatMap(Language.init) ?? .swedish)
+        guard request.path != HealthPage.path else { return .plain(status) }
+        let language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+        return status == .serviceUnavailable
+            ? ErrorPage.unavailable(session: nil, site: self, language: language)
+            : ErrorPage.refused(status, site: self, language: language)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on

@@ -42,6 +42,14 @@ extension Phrase {
     static let safetyAbout = Phrase(
         "Om någon kontrollerar din telefon eller dator kan det vara tryggare att läsa på ett annat sätt.",
         "If somebody checks your phone or computer, it may be safer to read in another way.")
+    static let shiftIsOn = Phrase(
+        "Trycker du på Skift av misstag? Då kan du stänga av det i den här webbläsaren. Knappen finns kvar.",
+        "Do you press Shift by mistake? Then you can turn it off in this browser. The button stays.")
+    static let shiftIsOff = Phrase(
+        "Skift lämnar inte sidan i den här webbläsaren. Knappen fungerar som vanligt.",
+        "Shift does not leave the page in this browser. The button works as usual.")
+    static let turnShiftOff = Phrase("Stäng av Skift", "Turn Shift off")
+    static let turnShiftOn = Phrase("Slå på Skift", "Turn Shift on")
     static let safetyTracesHeading = Phrase("Så lämnar du färre spår", "How to leave fewer traces")
     static let safetyBorrow = Phrase(
         "Använd en enhet som ingen annan kommer åt: en dator på jobbet eller biblioteket, eller en väns telefon.",

@@ -308,8 +308,8 @@ extension Phrase {
         "Anmäl till Digg om du inte är nöjd med svaret",
         "Complain to Digg if you are not content with the answer")
     static let privacyStored = Phrase(
-        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med och vilken dag du slutförde en kurs.",
-        "We store name, employment, unit, e-mail, which chapters you have done and the day you completed a course."
+        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med, var du är i ett påbörjat kapitel och vilken dag du slutförde en kurs.",
+        "We store name, employment, unit, e-mail, which chapters you have done, where you are in one you have begun, and the day you completed a course."
     )
     static let privacyNever = Phrase(
         "Vi sparar aldrig dina svar, poäng, antal försök, hur lång tid du tog, vad du skrev eller att du sökte hjälp.",

@@ -109,6 +109,7 @@ struct LearnerBrowserTests {
         let browser = try WebDriver(width: 390, height: 844, javaScript: false)
         try browser.open(try live.link("anna"))
         try browser.click("main button")
+        try browser.wait("my courses") { try browser.url == "\(live.base)/" }
         try browser.open("\(live.base)/kurs/vinr/vad-ar-vald")
         try browser.click(".pause button")
         try browser.wait("my courses") { try browser.url == "\(live.base)/" }

@@ -37,6 +37,32 @@ import Testing
         }
     }
 
+    @Test func `Shift can be turned off in a browser, and on again`() throws {
+        let browser = Browser(try TestSite())
+        browser.get("/trygghet")
+        #expect(browser.page.contains("Stäng av Skift"))
+        browser.post("/trygghet", [("skift", "av")])
+        #expect(browser.cookies["skift"] == "av" && browser.page.contains("Skift lämnar inte sidan"))
+        browser.post("/trygghet", [("skift", "pa")])
+        #expect(browser.cookies["skift"] == nil && browser.page.contains("Stäng av Skift"))
+        browser.post("/trygghet", [("skift", "x; Path=/hr")])
+        #expect(browser.status == 400 && browser.cookies["skift"] == nil)
+    }
+
+    @Test func `what is refused before a page is reached has the way out too`() throws {
+        let site = try TestSite()
+        let server = Site(store: site.store, settings: site.settings, lane: .loop)
+        for status in [Status.contentTooLarge, .badRequest, .serviceUnavailable] {
+            let response = server.refusal(status, of: Request(method: .get, path: "/kurs/prova"))
+            guard case .bytes(let bytes) = response.body else {
+                Issue.record("\(status.code) has no page")
+                continue
+            }
+            #expect(response.status == status)
+            #expect(String(decoding: bytes, as: UTF8.self).contains("class=\"exit\" href=\"/lamna\""))
+        }
+    }
+
     @Test(arguments: [(nil, "https://www.smhi.se/"), ("https://www.svt.se/", "https://www.svt.se/")])
     func `it ends the session, clears what the browser keeps, and goes where the municipality says`(
         set: String?, target: String

@@ -30,12 +30,17 @@ enum InterruptionPage {
 enum SafetyPage {
     static func show(_ visit: Visit) throws -> Response {
         let say = visit.say
+        let isOff = visit.request.cookie("skift") == "av"
         return Layout(visit, title: say(.safety)).page(
             """
             <h1>\(say(.safety))</h1>
             <p class="lead">\(say(.safetyAbout))</p>
             <h2>\(say(.beforeExitHeading))</h2>
             \(list([.beforeExit, .beforeShift, .beforeHistory, .beforeBack], say))
+            <form method="post" action="/trygghet">\(visit.session?.csrfField)\
+            <p>\(say(isOff ? .shiftIsOff : .shiftIsOn))</p>
+            <p><button class="button secondary" name="skift" value="\(isOff ? "pa" : "av")">\
+            \(say(isOff ? .turnShiftOn : .turnShiftOff))</button></p></form>
             <h2>\(say(.safetyTracesHeading))</h2>
             \(list([.safetyBorrow, .safetyPrivate, .safetyClear, .safetyShared], say))
             <h2>\(say(.safetyLimitsHeading))</h2>
@@ -45,6 +50,20 @@ enum SafetyPage {
             <a href="/hjalp">\(say(.moreHelp))</a>.</p>
             <p>\(say(.visitIsNotLogged))</p>
             """)
+    }
+
+    /// Whether Shift leaves the page, in this browser: with Sticky Keys, or a hand that trembles, it may do so
+    /// unasked (domain, 3.1). The script reads the cookie.
+    static func choose(_ visit: Visit) throws -> Response {
+        guard let choice = visit.form["skift"], ["av", "pa"].contains(choice) else {
+            throw PageError.badRequest
+        }
+        var response = Response.seeOther("/trygghet")
+        response.fields.append(
+            "Set-Cookie",
+            "skift=\(choice); Path=/; SameSite=Lax; Max-Age=\(choice == "av" ? 31_536_000 : 0)"
+                + (visit.site.settings.isSecure ? "; Secure" : ""))
+        return response
     }
 
     static func list(_ phrases: [Phrase], _ say: Language) -> HTML {
