@@ -25,8 +25,11 @@ enum CoursePage {
         let count = entry.course.chapters.count { done.contains($0.id) }
         let goOn: HTML? =
             next.isBegun
-            ? "\(ProgressBar.html(count, of: entry.course.chapters.count, say: say))<p class=\"actions\">\(action)</p>"
-            : nil
+            ? """
+            <p class="note">\(say(.chaptersDone(count, of: entry.course.chapters.count)))</p>
+            \(ProgressBar.html(count, of: entry.course.chapters.count, say: say))
+            <p class="actions">\(action)</p>
+            """ : nil
         return Layout(visit, title: say(.course)).page(
             """
             <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
