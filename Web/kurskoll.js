@@ -40,7 +40,7 @@
   document.querySelectorAll('a[href="/lamna"]').forEach((exit) =>
     exit.addEventListener("click", (event) => { event.preventDefault(); leave(); }));
   // Turned off on the page about leaving few traces; the button stays.
-  const isOff = document.cookie.split("; ").includes("skift=av");
+  const isOff = document.querySelector("[data-shift-off]");
   if (!isOff) addEventListener("keydown", (event) => { alone = event.key === "Shift"; if (!alone && presses) reset(); });
   addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone || isOff) return;

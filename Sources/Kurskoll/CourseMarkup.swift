@@ -32,13 +32,20 @@ struct CourseMarkup {
             <aside class="content-note"><h2 \(say.attribute)>\(say(.beforeYouRead))</h2><p>\(chapter.contentNote)</p></aside>
             <div class="text">
             """
+        let sources: HTML? =
+            chapter.footnotes.isEmpty
+            ? nil
+            : """
+            <h2 class="sources">\(say(.sources))</h2>
+            <div lang="\(course.language)">\(footnotes(chapter.footnotes, renderer))</div>
+            """
         let bottom: HTML = """
             </div>
             </div>
             <form method="post" action="\(path)/klar" class="done-form">\(Stencil.hole)
             <p class="note">\(say(.markDoneHint))</p>
             <button class="button">\(say(.markDone))</button></form>
-            <div lang="\(course.language)">\(footnotes(chapter.footnotes, renderer))</div>
+            \(sources)
             """
         return ChapterMarkup.Text(
             opening: """

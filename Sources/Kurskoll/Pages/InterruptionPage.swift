@@ -30,7 +30,7 @@ enum InterruptionPage {
 enum SafetyPage {
     static func show(_ visit: Visit) throws -> Response {
         let say = visit.say
-        let isOff = visit.request.cookie("skift") == "av"
+        let isOff = visit.isShiftOff
         return Layout(visit, title: say(.safety)).page(
             """
             <h1>\(say(.safety))</h1>
@@ -53,7 +53,7 @@ enum SafetyPage {
     }
 
     /// Whether Shift leaves the page, in this browser: with Sticky Keys, or a hand that trembles, it may do so
-    /// unasked (domain, 3.1). The script reads the cookie.
+    /// unasked (WCAG 2.1.4 asks the same of letters).
     static func choose(_ visit: Visit) throws -> Response {
         guard let choice = visit.form["skift"], ["av", "pa"].contains(choice) else {
             throw PageError.badRequest
@@ -61,7 +61,7 @@ enum SafetyPage {
         var response = Response.seeOther("/trygghet")
         response.fields.append(
             "Set-Cookie",
-            "skift=\(choice); Path=/; SameSite=Lax; Max-Age=\(choice == "av" ? 31_536_000 : 0)"
+            "skift=\(choice); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(choice == "av" ? 31_536_000 : 0)"
                 + (visit.site.settings.isSecure ? "; Secure" : ""))
         return response
     }
