@@ -74,7 +74,6 @@ const insist = async (form, ask) => {
   for (const time of [500, 1000, 2000, 4000, 8000, 0]) {
     try {
       const answer = await ask();
-      document.dispatchEvent(new Event("used"));
       if (answer.status !== 503 || !time) return answer;
     } catch (fault) {
       if (!time) throw fault;
@@ -97,7 +96,10 @@ const mayBeSent = async (form) => {
   const now = await (await insist(form, () => fetch("/inloggad", { cache: "no-store", ...limit() }))).json();
   const isSame = now.csrf && now.csrf.split(".")[0] === held.value.split(".")[0];
   tell(form, isSame ? "" : now.csrf ? now.other : now.nobody);
-  if (isSame) document.querySelectorAll('input[name="csrf"]').forEach((input) => { input.value = now.csrf; });
+  if (isSame) {
+    document.dispatchEvent(new Event("used"));
+    document.querySelectorAll('input[name="csrf"]').forEach((input) => { input.value = now.csrf; });
+  }
   return isSame;
 };
 
@@ -151,6 +153,7 @@ addEventListener("submit", async (event) => {
     const fresh = page.getElementById(section.id);
     // The server says on a page of its own what is wrong.
     if (!answer.ok || !fresh) return send(form, event.submitter);
+    document.dispatchEvent(new Event("used"));
     const result = [".result", ".step:last-of-type", ".feedback"].map((what) => fresh.querySelector(what)).find(Boolean);
     section.replaceWith(fresh);
     if (result) { result.tabIndex = -1; result.focus({ preventScroll: true }); result.scrollIntoView({ block: "nearest" }); }
