@@ -1,7 +1,7 @@
 /// The ids of a text's headings and footnote references by their positions, found once so that its parts can be
 /// rendered apart, in any order.
 package struct Anchors: Sendable {
-    private(set) var headings: [Position: String] = [:]
+    package private(set) var headings: [Position: String] = [:]
     /// Which reference to its footnote one is, counted from 1.
     private(set) var references: [Position: Int] = [:]
     /// How many references each footnote has.

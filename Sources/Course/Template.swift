@@ -93,7 +93,7 @@ package struct Template: Sendable {
                 """
         case .scenario:
             return """
-                \(say("Beskriv läget. Vad gör du?", "Describe what happens. What do you do?"))
+                \(say("Beskriv läget.", "Describe what happens."))
 
                 - \(say("Du gör det ena", "You do one thing")) -> ena
                 - \(say("Du gör det andra", "You do the other"))

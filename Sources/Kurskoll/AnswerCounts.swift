@@ -17,16 +17,41 @@ final class AnswerCounts: Sendable {
         var correct = 0
     }
 
+    /// An answer from one showing of a page, by the showing's key: sent again it is the same answer.
+    private struct Sent: Hashable {
+        let key: String
+        let question: Question
+    }
+
     private struct State {
         var counts: [Question: Count] = [:]
         var nextKeeping = 0
+        /// Two generations, so that an answer is known for at least `capacity` others and memory is bounded.
+        var sent: Set<Sent> = []
+        var sentBefore: Set<Sent> = []
+
+        /// Whether the answer has not come before.
+        mutating func isNew(_ answer: Sent) -> Bool {
+            guard !sentBefore.contains(answer), sent.insert(answer).inserted else { return false }
+            if sent.count >= AnswerCounts.capacity { (sent, sentBefore) = ([], sent) }
+            return true
+        }
     }
+
+    private static let capacity = 20_000
+
+    /// How long a key is, in bytes; another text is none.
+    static let keyBytes = 16
 
     private let state = Mutex(State())
 
-    /// Counts one answer.
-    func note(_ question: Question, isRight: Bool) {
+    /// Counts one answer; not if one to the same question has come with the same key, as when a connection was lost
+    /// before the answer to it arrived.
+    func note(_ question: Question, isRight: Bool, key: String? = nil) {
         state.withLock { state in
+            if let key, key.utf8.count == Self.keyBytes {
+                guard state.isNew(Sent(key: key, question: question)) else { return }
+            }
             state.counts[question, default: Count()].answered += 1
             if isRight { state.counts[question, default: Count()].correct += 1 }
         }

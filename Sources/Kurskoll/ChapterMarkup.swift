@@ -5,6 +5,8 @@ internal import Course
 final class ChapterMarkup: Sendable {
     let chapter: Chapter
     let renderer: HTMLRenderer
+    /// Ids of its headings and questions: where one may go on from.
+    let sections: Set<String>
     private let swedish: Text
     private let english: Text
 
@@ -34,6 +36,7 @@ final class ChapterMarkup: Sendable {
     init(_ chapter: Chapter, renderer: HTMLRenderer, text: (Language) -> Text) {
         self.chapter = chapter
         self.renderer = renderer
+        sections = Set(chapter.anchors.headings.values).union(chapter.questions.map(\.id))
         swedish = text(.swedish)
         english = text(.english)
     }

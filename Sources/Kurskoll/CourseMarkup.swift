@@ -32,13 +32,20 @@ struct CourseMarkup {
             <aside class="content-note"><h2 \(say.attribute)>\(say(.beforeYouRead))</h2><p>\(chapter.contentNote)</p></aside>
             <div class="text">
             """
+        let sources: HTML? =
+            chapter.footnotes.isEmpty
+            ? nil
+            : """
+            <h2 class="sources">\(say(.sources))</h2>
+            <div lang="\(course.language)">\(footnotes(chapter.footnotes, renderer))</div>
+            """
         let bottom: HTML = """
             </div>
-            \(footnotes(chapter.footnotes, renderer))
             </div>
             <form method="post" action="\(path)/klar" class="done-form">\(Stencil.hole)
             <p class="note">\(say(.markDoneHint))</p>
             <button class="button">\(say(.markDone))</button></form>
+            \(sources)
             """
         return ChapterMarkup.Text(
             opening: """
@@ -46,28 +53,58 @@ struct CourseMarkup {
                 <span>\(say(.chapterOf(index + 1, course.chapters.count)))</span></p>
 
                 """,
-            pieces: [.init(stencil: Stencil(top))] + pieces(chapter.parts, path: path, renderer, say)
+            pieces: [.init(stencil: Stencil(top))] + pieces(chapter.parts, of: chapter, renderer, say)
                 + [.init(stencil: Stencil(bottom))])
     }
 
     private func pieces(
-        _ parts: [Part], path: String, _ renderer: HTMLRenderer, _ say: Language
+        _ parts: [Part], of chapter: Chapter, _ renderer: HTMLRenderer, _ say: Language
     ) -> [ChapterMarkup.Piece] {
         parts.flatMap { part -> [ChapterMarkup.Piece] in
             switch part {
-            case .content(let blocks): return [.init(stencil: Stencil(markup(blocks, renderer)))]
+            case .content(let blocks):
+                return [.init(stencil: Stencil(sections(blocks, of: chapter, renderer, say)))]
             case .question(let question):
                 let form = QuestionForm(question, renderer: renderer, language: say)
+                let path = "/kurs/\(course.id)/\(chapter.id)"
                 let html = ChapterQuestion(form: form, path: path, csrf: Stencil.hole).html()
                 return [.init(stencil: Stencil(html), question: question.id)]
             case .inDepth(let heading, let inner):
                 let summary = HTML(trusted: Array(renderer.render(heading).utf8))
                 let opening: HTML = "<details class=\"in-depth\"><summary>\(summary)</summary>"
-                return [.init(stencil: Stencil(opening))] + pieces(inner, path: path, renderer, say)
+                return [.init(stencil: Stencil(opening))] + pieces(inner, of: chapter, renderer, say)
                     + [.init(stencil: Stencil("</details>"))]
             case .leader: return []
             }
         }
+    }
+
+    /// Blocks of a chapter. Where there is no script to note how far she has come, a learner can pause between two
+    /// sections.
+    private func sections(
+        _ blocks: [Block], of chapter: Chapter, _ renderer: HTMLRenderer, _ say: Language
+    ) -> HTML {
+        var html = HTML.none
+        var rest = blocks[...]
+        while let first = rest.first {
+            if first.isSection, first.position != chapter.firstSection {
+                html += pause(before: first, of: chapter, renderer, say)
+            }
+            let next = rest.dropFirst().firstIndex(where: \.isSection) ?? rest.endIndex
+            html += markup(Array(rest[..<next]), renderer)
+            rest = rest[next...]
+        }
+        return html
+    }
+
+    private func pause(
+        before heading: Block, of chapter: Chapter, _ renderer: HTMLRenderer, _ say: Language
+    ) -> HTML {
+        guard let id = renderer.anchors?.headings[heading.position] else { return .none }
+        return """
+            <noscript><form method="post" action="/kurs/\(course.id)/\(chapter.id)/plats" class="pause">\(Stencil.hole)\
+            <button class="plain" name="avsnitt" value="\(id)" \(say.attribute)>\(say(.pauseHere))</button></form></noscript>
+            """
     }
 
     private func test(_ test: KnowledgeTest) -> Catalog.TestMarkup {
@@ -129,5 +166,22 @@ struct CourseMarkup {
 
     func footnotes(_ notes: [FootnoteDefinition], _ renderer: HTMLRenderer) -> HTML {
         HTML(trusted: Array(renderer.renderFootnotes(notes).utf8))
+    }
+}
+
+extension Chapter {
+    /// Where its first section begins; nil where it has none.
+    fileprivate var firstSection: Position? {
+        for case .content(let blocks) in parts {
+            if let section = blocks.first(where: \.isSection) { return section.position }
+        }
+        return nil
+    }
+}
+
+extension Block {
+    /// Whether a section of a chapter begins with it.
+    fileprivate var isSection: Bool {
+        if case .heading(2, _, _) = kind { true } else { false }
     }
 }

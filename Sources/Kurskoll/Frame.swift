@@ -44,7 +44,9 @@ final class Frame: Sendable {
         main = """
 
             </header>
-            <main id="innehall" tabindex="-1">
+            <main id="innehall" tabindex="-1" data-waiting="\(say(.waitingForConnection))" \
+            data-unsent="\(say(.answerIsUnsent))" data-ending="\(say(.sessionIsEnding))" data-stay="\(say(.staySignedIn))" \
+            data-final="\(say(.sessionCannotStay))" data-ended="\(say(.sessionHasEnded))">
 
             """
         let footer = Self.footer(say, isSignedIn: isSignedIn)
@@ -78,6 +80,7 @@ final class Frame: Sendable {
             </section>
             <ul class="links">
             <li><a href="/integritet">\(say(.privacy))</a></li>
+            <li><a href="/trygghet">\(say(.safety))</a></li>
             <li><a href="/tillganglighet">\(say(.accessibility))</a></li>
             <li><form method="post" action="/sprak"><input type="hidden" name="sprak" value="\(other.rawValue)">\
             \(Stencil.hole)<button class="plain" lang="\(other.rawValue)">\(other(.languageName))</button></form></li>

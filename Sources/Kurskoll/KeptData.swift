@@ -124,6 +124,13 @@ struct KeptData {
         "chapter_done": .init(
             "vilka kapitel någon är klar med", why: "kunna fortsätta en annan dag",
             howLong: "24 månader efter senaste kapitlet", who: "personen"),
+        "reading_place": .init(
+            "var någon är i ett kapitel som inte är klart",
+            why: "kunna fortsätta där, även på en annan enhet",
+            howLong: "tills kapitlet är klart, annars 24 månader", who: "personen"),
+        "fault_report": .init(
+            "brister i tillgänglighet som någon har anmält, och vart svaret ska om det angavs",
+            why: "rätta bristen och svara", howLong: "tills den är åtgärdad, högst 12 månader", who: "HR"),
         "question_counter": .init(
             "hur många som svarat och hur många rätt, utan personer", why: "förbättra frågorna",
             howLong: "så länge frågan finns", who: "författare"),

@@ -9,6 +9,8 @@ struct Layout {
     let language: Language
     /// Where one is: its link in the menu says so.
     var currentPath = ""
+    /// Whether Shift leaves no page in this browser (`SafetyPage`). On an error's page it always does.
+    var isShiftOff = false
 
     init(title: String, session: Session?, site: Site, language: Language) {
         self.title = title
@@ -20,6 +22,7 @@ struct Layout {
     init(_ visit: Visit, title: String) {
         self.init(title: title, session: visit.session, site: visit.site, language: visit.language)
         currentPath = visit.request.path
+        isShiftOff = visit.isShiftOff
     }
 
     /// A whole page. Personal pages are kept by no cache.
@@ -30,6 +33,7 @@ struct Layout {
         html += frame.head
         html += "\(title)"
         html += frame.top
+        if isShiftOff { html += "<span hidden data-shift-off></span>" }
         html += navigation
         html += frame.main
         if let notice = site.settings.notice { html += notice() }
@@ -48,8 +52,10 @@ struct Layout {
         if Access.reader.isGranted(to: session.roles) { items += link("/oversikt", say(.overview)) }
         if session.roles.isAuthor { items += link("/forfattare", say(.author)) }
         items += link("/hjalp", say(.help))
+        // When the session ends, for the script that warns of it.
+        let last = session.secondsLeft(at: site.settings.clock.now())
         return """
-            <nav aria-label="\(say(.mainMenu))"><ul>\(items)</ul></nav>
+            <nav aria-label="\(say(.mainMenu))" data-idle="\(Session.idleSeconds)" data-last="\(last)"><ul>\(items)</ul></nav>
             """
     }
 

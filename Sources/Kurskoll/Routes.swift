@@ -95,6 +95,8 @@ final class Route: Sendable {
         // On the loop: of an answer nothing is stored.
         Route(.post, "/kurs/:kurs/:kapitel", .signedIn, page: ChapterPage.answer),
         Route(.post, "/kurs/:kurs/:kapitel/klar", .signedIn, on: .writer, page: ChapterPage.done),
+        Route(.post, "/kurs/:kurs/:kapitel/plats", .signedIn, on: .writer, page: ChapterPage.keepPlace),
+        Route(.get, "/innan/:kurs/:kapitel", .signedIn, page: InterruptionPage.show),
         Route(.get, "/kurs/:kurs/version/:nummer", .signedIn, on: .worker, page: VersionPage.show),
         Route(.get, "/intyg/:kod", .signedIn, page: CertificatePage.show),
         Route(.get, "/kontroll", .anybody, page: VerifyPage.show),
@@ -169,8 +171,13 @@ final class Route: Sendable {
         Route(.get, "/mina-uppgifter", .signedIn, on: .worker, page: MyDataPage.show),
         Route(.get, "/mina-uppgifter.json", .signedIn, on: .worker, page: MyDataPage.json),
         Route(.get, "/hjalp", .anybody, isLogged: false, page: HelpPage.show),
+        Route(.get, "/trygghet", .anybody, isLogged: false, page: SafetyPage.show),
+        Route(.post, "/trygghet", .anybody, isLogged: false, page: SafetyPage.choose),
         Route(.get, "/lamna", .anybody, on: .writer, isLogged: false, page: ExitPage.leave),
         Route(.get, "/tillganglighet", .anybody, page: StatementPages.accessibility),
+        Route(.post, "/tillganglighet", .anybody, on: .writer, page: FaultReportPage.send),
+        Route(.get, "/hr/brister", .hr, page: FaultReportPage.list),
+        Route(.post, "/hr/brister", .hr, on: .writer, page: FaultReportPage.close),
         Route(.get, "/integritet", .anybody, page: StatementPages.privacy),
 
         Route(.get, "/logga-in", .anybody, page: SignInPage.ask),

@@ -49,6 +49,11 @@ final class Session: Sendable {
     }
 }
 
+extension Session {
+    /// Until it ends, however much it is used.
+    func secondsLeft(at now: Int) -> Int { max(0, begun + Self.lifetimeSeconds - now) }
+}
+
 /// A random secret that is handed out once: in a link, a cookie or a certificate.
 struct Secret: Sendable {
     /// Base64url, 43 characters for 256 bits.

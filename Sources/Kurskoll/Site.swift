@@ -54,9 +54,11 @@ final class Site: Responder {
         if request.path == ImportPage.path, status == .contentTooLarge {
             return ImportPage.tooLarge(request, self)
         }
-        guard status == .serviceUnavailable, request.path != HealthPage.path else { return .plain(status) }
-        return ErrorPage.unavailable(
-            session: nil, site: self, language: request.cookie("sprak").flatMap(Language.init) ?? .swedish)
+        guard request.path != HealthPage.path else { return .plain(status) }
+        let language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+        return status == .serviceUnavailable
+            ? ErrorPage.unavailable(session: nil, site: self, language: language)
+            : ErrorPage.refused(status, site: self, language: language)
     }
 
     /// One transaction around all requests of a turn: the readers' agree with each other, and the writer's are on
@@ -123,7 +125,7 @@ final class Site: Responder {
                 }
                 session = try self.session(of: request, login: login, now: now)
             }
-            guard let route else { return try notAllowed(request) }
+            guard let route else { return try notAllowed(request, session: session, language) }
             guard route.access.isGranted(to: session?.roles) else {
                 if session == nil, login != nil, request.method != .post {
                     return ProxySignInPage.detour(for: request)
@@ -186,13 +188,15 @@ final class Site: Responder {
     }
 
     /// A path that other methods know is 405 with `Allow` (RFC 9110 §15.5.6); all else is 404, for nobody too.
-    private func notAllowed(_ request: Request) throws(PageError) -> Response {
+    private func notAllowed(
+        _ request: Request, session: Session?, _ language: Language
+    ) throws(PageError) -> Response {
         let methods = Route.all.filter { $0.fits(request.path) }.map(\.method)
         guard !methods.isEmpty else { throw .notFound }
         let allowed = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
-        var fields = Fields()
-        fields.append("Allow", Set(allowed).sorted().joined(separator: ", "))
-        return Response(.methodNotAllowed, fields: fields)
+        var response = ErrorPage.notAllowed(session: session, site: self, language: language)
+        response.fields.append("Allow", Set(allowed).sorted().joined(separator: ", "))
+        return response
     }
 
     /// A POST must come from a page of ours: with the session's token, or where nobody is signed in at least not

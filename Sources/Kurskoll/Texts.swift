@@ -299,20 +299,17 @@ extension Phrase {
 
     // Statements
     static let accessibilityHow = Phrase(
-        "Sidorna är byggda för WCAG 2.2 på nivå AA. De ska fungera i mobilen, med tangentbord, med skärmläsare och utan JavaScript. Kända brister: inga.",
-        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript. Known faults: none."
+        "Sidorna är byggda för WCAG 2.2 på nivå AA. De ska fungera i mobilen, med tangentbord, med skärmläsare och utan JavaScript.",
+        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript."
     )
     static let accessibilityReport = Phrase(
         "Säg till om något inte fungerar", "Tell us if something does not work")
-    static let accessibilityNoContact = Phrase(
-        "Säg till din chef eller HR. Kommunen har inte angett någon adress än.",
-        "Tell your manager or HR. The municipality has not given an address yet.")
     static let accessibilityDigg = Phrase(
         "Anmäl till Digg om du inte är nöjd med svaret",
         "Complain to Digg if you are not content with the answer")
     static let privacyStored = Phrase(
-        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med och vilken dag du slutförde en kurs.",
-        "We store name, employment, unit, e-mail, which chapters you have done and the day you completed a course."
+        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med, var du är i ett påbörjat kapitel och vilken dag du slutförde en kurs.",
+        "We store name, employment, unit, e-mail, which chapters you have done, where you are in one you have begun, and the day you completed a course."
     )
     static let privacyNever = Phrase(
         "Vi sparar aldrig dina svar, poäng, antal försök, hur lång tid du tog, vad du skrev eller att du sökte hjälp.",

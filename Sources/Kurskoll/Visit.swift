@@ -27,6 +27,13 @@ struct Visit {
     /// The browser's address: what the trusted proxy says, or else the peer's own; nil where neither is known.
     var client: String? { site.settings.proxy.client(of: request) ?? request.client }
 
+    /// What was chosen on the page about leaving few traces.
+    var isShiftOff: Bool { request.cookie("skift") == "av" }
+    /// Where the site is, for an address on paper: what the operator says, or else what the browser asked for.
+    var address: String {
+        site.settings.baseURL ?? request.fields["Host"].map { "http://\($0)" } ?? ""
+    }
+
     /// The session of a route that only the signed in reach.
     func signedIn() throws(PageError) -> Session {
         guard let session else { throw .unauthorized }

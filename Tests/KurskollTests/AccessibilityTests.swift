@@ -12,7 +12,7 @@ struct AccessibilityTests {
         let browser = try WebDriver()
         for path in [
             "/logga-in", "/logga-in/gammal", "/finns-inte", "/hjalp", "/kontroll", "/kontroll?kod=x",
-            "/tillganglighet", "/integritet",
+            "/tillganglighet", "/integritet", "/trygghet",
         ] {
             try browser.open(live.base + path)
             try check(path, browser)
@@ -119,7 +119,8 @@ struct AccessibilityTests {
             "hr",
             [
                 "/hr", "/hr/personer", "/hr/person/3", "/hr/forklaring?kurs=prova",
-                "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/oversikt",
+                "/hr/forklaring/1?kurs=prova", "/hr/import", "/hr/importer", "/hr/dolj", "/hr/brister",
+                "/oversikt",
                 "/hr/uttag?kurs=prova&per=person&form=xlsx", "/hr/uttag?per=aktivitet",
             ]
         ),
@@ -167,7 +168,7 @@ struct AccessibilityTests {
     }
 
     @Test func `every page and question of the real courses has none`() throws {
-        let live = try LiveSite(try TestSite(coursesFolder: Self.courses))
+        let live = try LiveSite(try TestSite(coursesFolder: LiveSite.courses))
         let browser = try WebDriver()
         try signIn("anna", live, browser)
         for entry in live.site.settings.catalog.current.courses {
@@ -221,7 +222,7 @@ struct AccessibilityTests {
 
     @Test(arguments: [(320, 100), (640, 200), (320, 200)])
     func `no page scrolls sideways, small or enlarged`(width: Int, percent: Int) throws {
-        let live = try LiveSite(try TestSite(coursesFolder: Self.courses))
+        let live = try LiveSite(try TestSite(coursesFolder: LiveSite.courses))
         let browser = try WebDriver(width: width, height: 700)
         for (ref, paths) in [
             ("chef-n", ["/", "/enhet", "/kurs/vinr", "/kurs/vinr/vad-ar-vald", "/hjalp", "/mina-uppgifter"]),
@@ -241,19 +242,7 @@ struct AccessibilityTests {
         }
     }
 
-    private static let courses = URL(filePath: #filePath).appending(path: "../../../Courses")
-        .standardizedFileURL
-        .path
-
-    private func check(_ place: String, _ browser: WebDriver) throws {
-        for isDark in [false, true] {
-            try browser.prefer(dark: isDark)
-            for fault in try Axe.faults(in: browser) {
-                Issue.record("\(place)\(isDark ? ", dark" : ""): \(fault)")
-            }
-        }
-        try browser.prefer(dark: false)
-    }
+    private func check(_ place: String, _ browser: WebDriver) throws { try Axe.check(place, browser) }
 
     private func signIn(_ ref: String, _ live: LiveSite, _ browser: WebDriver) throws {
         try browser.open(try live.link(ref))
@@ -270,7 +259,7 @@ struct AccessibilityTests {
 }
 
 /// axe-core, which is fetched and never committed.
-private enum Axe {
+enum Axe {
     /// Where `$AXE_CORE` says, or where `.ci/run` puts it.
     private static let path =
         ProcessInfo.processInfo.environment["AXE_CORE"]
@@ -281,6 +270,17 @@ private enum Axe {
         WebDriver.missing
         ?? (FileManager.default.fileExists(atPath: path)
             ? nil : "axe-core is missing at \(path); .ci/run fetches it, or set AXE_CORE")
+
+    /// Records every fault on the page as it stands, in the light and in the dark.
+    static func check(_ place: String, _ browser: WebDriver) throws {
+        for isDark in [false, true] {
+            try browser.prefer(dark: isDark)
+            for fault in try faults(in: browser) {
+                Issue.record("\(place)\(isDark ? ", dark" : ""): \(fault)")
+            }
+        }
+        try browser.prefer(dark: false)
+    }
 
     /// What breaks level A or AA on the page that is shown: the rule, and the first element.
     static func faults(in browser: WebDriver) throws -> [String] {

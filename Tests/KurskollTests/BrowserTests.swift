@@ -15,6 +15,10 @@ struct BrowserTests {
         if javaScript { try browser.screenshot("mina-kurser-390") }
 
         try browser.click(".card .button")
+        try browser.wait("the course") { try browser.url.hasSuffix("/kurs/prova") }
+        try browser.click(".actions .button")
+        try browser.wait("what to know first") { try browser.url.hasSuffix("/innan/prova/forsta") }
+        if javaScript { try browser.screenshot("innan-390") }
         try browser.click(".actions .button")
         try browser.wait("the chapter") { try browser.url.hasSuffix("/kurs/prova/forsta") }
         #expect(try browser.title == "Kapitel 1 – Kurskoll")

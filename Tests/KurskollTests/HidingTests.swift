@@ -107,6 +107,8 @@ import Testing
             VALUES (?1, 'dueDay', 'prova', 1, 1, 0), (?1, 'digest', '', NULL, 1, 0)
             """, Value(her))
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
+        try store.keep(
+            ReadingPlace(chapter: "andra", section: "mer"), person: her, course: "prova", on: day)
         try store.grant(.hr, to: her, administration: nil, now: 1)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
         let session = Secret.random()
@@ -178,6 +180,7 @@ import Testing
             "group_event.signer": "SELECT 1 FROM group_event WHERE signer = ?",
             "group_session.leader": "SELECT 1 FROM group_session WHERE leader = ?",
             "chapter_done.person": "SELECT 1 FROM chapter_done WHERE person = ?",
+            "reading_place.person": "SELECT 1 FROM reading_place WHERE person = ?",
             "unit_loan.person": "SELECT 1 FROM unit_loan WHERE person = ?",
             "unit_loan.lender": "SELECT 1 FROM unit_loan WHERE lender = ?",
             "unit_loan.taken_back_by": "SELECT 1 FROM unit_loan WHERE taken_back_by = ?",

@@ -7,6 +7,9 @@ import Testing
 
 /// A `TestSite` behind the real server, on a free port of loopback.
 final class LiveSite {
+    /// The product's own courses.
+    static let courses = URL(filePath: #filePath).appending(path: "../../../Courses").standardizedFileURL.path
+
     let site: TestSite
     let base: String
     private let stopper: Server.Stopper

@@ -139,6 +139,8 @@ import Testing
         )
         try site.store.keepReceipt(file, by: anna, counts: [])
         try site.store.markChapterDone(person: anna, course: "prova", chapter: "forsta", on: site.today)
+        try site.store.keep(
+            ReadingPlace(chapter: "andra", section: "mer"), person: anna, course: "prova", on: site.today)
         try site.store.grant(.author, to: anna, administration: nil, now: site.now)
         try site.store.addSignInLink(Secret.random(), person: anna, expires: site.now + 600)
         let session = Secret.random()

@@ -46,6 +46,8 @@ final class Program {
         process.waitUntilExit()
     }
 
+    var identifier: Int32 { process.processIdentifier }
+
     /// Waits for the end; gives the exit status and what was said.
     func finish() -> (status: Int32, output: String, errors: String) {
         let said = output.fileHandleForReading.readDataToEndOfFile()

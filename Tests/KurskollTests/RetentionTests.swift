@@ -67,6 +67,8 @@ import Testing
             VALUES (?, 'name', 'stod i filen', 'Åsa Flicknamn', 'hennes skäl', 1)
             """, Value(her))
         try store.markChapterDone(person: her, course: "prova", chapter: "forsta", on: day)
+        try store.keep(
+            ReadingPlace(chapter: "andra", section: "mer"), person: her, course: "prova", on: day)
         try store.addSignInLink(.random(), person: her, expires: 9_999_999_999)
         try store.openSession(.random(), person: her, now: 1_795_258_800)
         _ = try store.addRule(
@@ -273,7 +275,7 @@ import Testing
     /// Their rows are deleted, or lead to nobody.
     static let emptied: Set<String> = [
         "unit_manager.person", "role_grant.person", "sign_in_link.person", "session.person",
-        "chapter_done.person", "reminder.person", "group_event.person", "unit_loan.person",
+        "chapter_done.person", "reading_place.person", "reminder.person", "group_event.person", "unit_loan.person",
         "unit_loan.lender", "access_log.person", "correction.person",
     ]
 

@@ -73,8 +73,9 @@ final class WebDriver {
             ["features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]]])
     }
 
-    private func command(_ name: String, _ parameters: [String: Any]) throws {
-        _ = try call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
+    /// A command of the Chrome DevTools Protocol.
+    @discardableResult func command(_ name: String, _ parameters: [String: Any]) throws -> Any? {
+        try call("POST", "/session/\(session)/goog/cdp/execute", ["cmd": name, "params": parameters])
     }
 
     func open(_ url: String) throws { _ = try call("POST", "/session/\(session)/url", ["url": url]) }
@@ -131,12 +132,49 @@ final class WebDriver {
         }
     }
 
+    /// Keys as WebDriver names them (W3C WebDriver §17.4.2).
+    enum Key: String {
+        case tab = "\u{E004}"
+        case enter = "\u{E007}"
+        case space = " "
+        case down = "\u{E015}"
+    }
+
+    /// Presses a key and lets go, as a person does.
+    func tap(_ key: Key) throws { try keys(key.rawValue) }
+
+    /// Writes with the keyboard, to what has the focus.
+    func keys(_ text: String) throws {
+        let strokes = text.map { String($0) }.flatMap {
+            [["type": "keyDown", "value": $0], ["type": "keyUp", "value": $0]]
+        }
+        _ = try call(
+            "POST", "/session/\(session)/actions",
+            ["actions": [["type": "key", "id": "keyboard", "actions": strokes]]])
+    }
+
     func text(_ selector: String) throws -> String {
         try call("GET", "/session/\(session)/element/\(first(selector))/text", nil) as? String ?? ""
     }
 
     func textOf(_ element: String) throws -> String {
         try call("GET", "/session/\(session)/element/\(element)/text", nil) as? String ?? ""
+    }
+
+    /// Lets nothing through to the net, or all of it again.
+    func offline(_ isOffline: Bool) throws {
+        try network(isOffline: isOffline, delay: 0, bytesPerSecond: -1)
+    }
+
+    /// A network with this delay in milliseconds; with -1 as fast as it goes.
+    func network(isOffline: Bool = false, delay: Int, bytesPerSecond: Int) throws {
+        try command("Network.enable", [:])
+        try command(
+            "Network.emulateNetworkConditions",
+            [
+                "offline": isOffline, "latency": delay, "downloadThroughput": bytesPerSecond,
+                "uploadThroughput": bytesPerSecond,
+            ])
     }
 
     /// Runs JavaScript in the page; needs it to be on.

@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Course
+internal import Formats
 internal import HTTP
 
 /// `/intyg/KOD`: the certificate, for its holder alone.
@@ -13,7 +14,7 @@ enum CertificatePage {
         else { throw PageError.notFound }
         let say = visit.say
         let entry = visit.catalog[record.course]
-        let base = visit.site.settings.baseURL.map { "\($0)/kontroll" } ?? "/kontroll"
+        let base = "\(visit.address)/kontroll"
         let version: HTML? = record.version.map { "<dt>\(say(.version))</dt><dd>\($0)</dd>" }
         let text: HTML? = try visit.store.versionID(completion: record.id).map {
             "<p class=\"screen\"><a href=\"/kurs/\(record.course)/version/\($0)\">\(say(.readServedText))</a></p>"
@@ -31,11 +32,22 @@ enum CertificatePage {
             <dt>\(say(.certificateCode))</dt><dd class="code">\(code)</dd>
             </dl>
             <p>\(try visit.store.setting("name") ?? "")</p>
-            <p class="note">\(say(.certificateCheckAt)) \(base)</p>
+            <div class="verify">\(qr("\(base)?kod=\(code)", say))\
+            <p class="note">\(say(.certificateCheckAt)) <span class="address">\(base)</span></p></div>
             </article>
             <p class="note screen">\(say(.printIt))</p>
             \(text)
             """)
+    }
+
+    /// The address as a picture, black on white in the dark too; none where it is too long for one.
+    private static func qr(_ address: String, _ say: Language) -> HTML? {
+        guard let code = QRCode(address) else { return nil }
+        let side = code.size + 8
+        return """
+            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(say(.certificateQR))">\
+            <rect width="\(side)" height="\(side)" fill="#fff"></rect><path d="\(code.path)" fill="#000"></path></svg>
+            """
     }
 
     /// The paper of somebody who is nobody. It exists on her screen and on paper, and has no code: there is nothing to

@@ -1,4 +1,5 @@
 internal import Course
+internal import Formats
 internal import HTTP
 
 /// `/kurs/ID/KAPITEL`: a chapter is one page, so once opened it reads to its end without a connection.
@@ -20,7 +21,8 @@ enum ChapterPage {
         let grading = answer.flatMap { entry.key.grade($0, to: id) }
         if let grading {
             visit.site.settings.counts.note(
-                .init(course: entry.course.id, id: id), isRight: grading.isRight)
+                .init(course: entry.course.id, id: id), isRight: grading.isRight,
+                key: visit.form["nyckel"])
         }
         let answered = QuestionForm.Answered(answer: answer, grading: grading, key: entry.key.entries[id])
         return try page(visit, answered: (question, answered))
@@ -33,10 +35,24 @@ enum ChapterPage {
         let course = entry.course
         try visit.store.markChapterDone(
             person: session.person, course: course.id, chapter: markup.chapter.id, on: visit.today)
+        try visit.store.forgetPlace(person: session.person, course: course.id, chapter: markup.chapter.id)
         let done = try visit.store.chaptersDone(person: session.person, course: course.id)
         let after = course.chapters.drop { $0.id != markup.chapter.id }.dropFirst()
         let next = after.first { !done.contains($0.id) } ?? course.chapters.first { !done.contains($0.id) }
         return .seeOther("/kurs/\(course.id)/\(next?.id ?? "prov")")
+    }
+
+    /// Keeps which section she is at. The script asks for it as she reads; without it her own button does.
+    static func keepPlace(_ visit: Visit) throws -> Response {
+        let session = try visit.signedIn()
+        let (entry, markup, _) = try find(visit)
+        guard let section = visit.form["avsnitt"], markup.sections.contains(section) else {
+            throw PageError.badRequest
+        }
+        try visit.store.keep(
+            ReadingPlace(chapter: markup.chapter.id, section: section), person: session.person,
+            course: entry.course.id, on: visit.today)
+        return .seeOther("/")
     }
 
     private static func find(_ visit: Visit) throws(PageError) -> (Catalog.Entry, ChapterMarkup, Int) {
@@ -57,16 +73,26 @@ enum ChapterPage {
         let chapters = entry.course.chapters
         let text = markup[visit.language]
         var html = HTML(capacity: text.byteCount)
+        // Of this showing: an answer that is sent again with it is counted once (`AnswerCounts`).
+        let key = Base64URL.encode(Secret.randomBytes(AnswerCounts.keyBytes * 3 / 4))
+        let field: HTML = """
+            \(session.csrfField)<input type="hidden" name="nyckel" value="\(key)">
+            """
         html += text.opening
         html += ProgressBar.html(chapters.count { done.contains($0.id) }, of: chapters.count, say: say)
+        if done.isEmpty, index == 0, answered == nil {
+            html += """
+                <p class="first"><a href="/innan/\(entry.course.id)/\(markup.chapter.id)">\(say(.readBeforeStart))</a></p>
+                """
+        }
         for piece in text.pieces {
             if let answered, piece.question == answered.question.id {
                 let form = QuestionForm(
                     answered.question, renderer: markup.renderer, language: visit.language)
-                html += ChapterQuestion(form: form, path: visit.request.path, csrf: session.csrfField)
+                html += ChapterQuestion(form: form, path: visit.request.path, csrf: field)
                     .html(sent: visit.form, answered: answered.state)
             } else {
-                html.append(piece.stencil, filledWith: session.csrfField)
+                html.append(piece.stencil, filledWith: piece.question == nil ? session.csrfField : field)
             }
         }
         return Layout(visit, title: say(.chapterNumber(index + 1))).page(html)

@@ -15,20 +15,25 @@ enum CoursePage {
                 chapter.minutes > 0
                 ? " <span class=\"minutes\">\(say(.minutes(chapter.minutes)))</span>" : .none
             return """
-                <li><a href="/kurs/\(entry.course.id)/\(chapter.id)" lang="\(entry.course.language)">\(number + 1). \(chapter.title)</a>\(minutes)\(mark)</li>
+                <li><a href="/kurs/\(entry.course.id)/\(chapter.id)" lang="\(entry.course.language)">\(number + 1). \(chapter.title)</a>\(mark.bytes.isEmpty ? minutes : mark)</li>
                 """
         }
-        let next = entry.course.chapters.first { !done.contains($0.id) }
-        let action: HTML =
-            next.map {
-                """
-                <a class="button" href="/kurs/\(entry.course.id)/\($0.id)">\
-                \(say(done.isEmpty ? .startCourse : .continueCourse))</a>
-                """
-            } ?? "<a class=\"button\" href=\"/kurs/\(entry.course.id)/prov\">\(say(.knowledgeTest))</a>"
+        let place = try visit.store.place(person: session.person, course: entry.course.id)
+        let next = NextStep(entry.course, done: done, place: place)
+        let action: HTML = "<a class=\"button\" href=\"\(next.path)\">\(say(next.phrase))</a>"
+        // Who has begun goes on at once; who has not reads first what the course is.
+        let count = entry.course.chapters.count { done.contains($0.id) }
+        let goOn: HTML? =
+            next.isBegun
+            ? """
+            <p class="note">\(say(.chaptersDone(count, of: entry.course.chapters.count)))</p>
+            \(ProgressBar.html(count, of: entry.course.chapters.count, say: say))
+            <p class="actions">\(action)</p>
+            """ : nil
         return Layout(visit, title: say(.course)).page(
             """
             <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
+            \(goOn)
             <div class="text" lang="\(entry.course.language)">\(entry.introduction)</div>
             <h2>\(say(.chapters))</h2>
             <ol class="chapters">\(chapters)</ol>

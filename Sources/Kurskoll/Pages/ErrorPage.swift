@@ -40,6 +40,19 @@ enum ErrorPage {
         return response
     }
 
+    /// 405: a page of ours, but not with that method. Says nothing of `Allow`, which the caller adds.
+    static func notAllowed(session: Session?, site: Site, language say: Language) -> Response {
+        page(
+            .methodNotAllowed, say(.methodNotAllowed), say(.methodNotAllowedText), session: session,
+            site: site,
+            language: say)
+    }
+
+    /// What the server refuses before a page is reached, such as a body that is too long. The way out is there too.
+    static func refused(_ status: Status, site: Site, language say: Language) -> Response {
+        page(status, say(.badRequest), say(.badRequestText), session: nil, site: site, language: say)
+    }
+
     static func internalError(session: Session?, site: Site, language say: Language) -> Response {
         page(
             .internalServerError, say(.ourFault), say(.ourFaultText), session: session, site: site,

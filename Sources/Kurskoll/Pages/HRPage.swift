@@ -42,6 +42,7 @@ enum HRPage {
             <li><a href="/hr/personer">\(say(.persons))</a></li>
             <li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
             <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>\(ReminderPage.links(scope, say))
+            <li><a href="/hr/brister">\(say(.faults))</a></li>
             <li><a href="/hr/dolj">\(say(.hide))</a></li></ul>
             """)
     }

@@ -181,7 +181,7 @@ struct QuestionForm {
         let said: [HTML] =
             answered?.grading?.feedback.map { "<div class=\"feedback\">\(markup($0.text))</div>" } ?? []
         return """
-            <p><label><span \(language.attribute)>\(language(.writeShort))</span> <input type="text" name="\(question.id)" value="\(text)" \
+            <p><label><span \(language.attribute)>\(language(.yourAnswer))</span> <input type="text" name="\(question.id)" value="\(text)" \
             maxlength="\(question.maximumLength ?? 200)" autocomplete="off"></label></p>\(said)\(expected(answered))
             """
     }

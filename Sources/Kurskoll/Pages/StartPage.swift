@@ -10,9 +10,11 @@ enum StartPage {
         let completions = try visit.store.completions(person: session.person)
         let cards: [HTML] = try visit.catalog.courses.map { entry in
             let done = try visit.store.chaptersDone(person: session.person, course: entry.course.id)
+            let place = try visit.store.place(person: session.person, course: entry.course.id)
             let completion = completions.last { $0.course == entry.course.id }
             let due = try NewHireLookup.due(person: session.person, course: entry.course.id, visit: visit)
-            return card(entry, done: done, completion: completion, due: due, say: say)
+            let next = NextStep(entry.course, done: done, place: place)
+            return card(entry, done: done, next: next, completion: completion, due: due, say: say)
         }
         return Layout(visit, title: say(.myCourses)).page(
             """
@@ -24,22 +26,26 @@ enum StartPage {
     }
 
     private static func card(
-        _ entry: Catalog.Entry, done: Set<String>, completion: CompletionRecord?, due: Day?, say: Language
+        _ entry: Catalog.Entry, done: Set<String>, next: NextStep, completion: CompletionRecord?, due: Day?,
+        say: Language
     ) -> HTML {
         let chapters = entry.course.chapters
         let count = chapters.count { done.contains($0.id) }
-        let next = chapters.first { !done.contains($0.id) }
         let path = "/kurs/\(entry.course.id)"
         let (status, action, target): (String, Phrase, String) =
             if let completion {
                 (say(.completedOn(completion.day)), .readAgain, path)
-            } else if count == 0 {
-                (say(.notStarted), .startCourse, path)
-            } else if let next {
-                (say(.chaptersDone(count, of: chapters.count)), .continueCourse, "\(path)/\(next.id)")
+            } else if next.isBegun {
+                (say(.chaptersDone(count, of: chapters.count)), next.phrase, next.path)
             } else {
-                (say(.chaptersDone(count, of: chapters.count)), .knowledgeTest, "\(path)/prov")
+                (say(.notStarted), .startCourse, path)
             }
+        // What she completed stays readable when the course has been changed since.
+        let completed: HTML? = completion?.versionID.flatMap { version in
+            version == entry.version
+                ? nil
+                : "<p><a href=\"\(path)/version/\(version)\">\(say(.readServedText))</a></p>"
+        }
         let certificate: HTML? = completion?.code.map {
             "<a class=\"button secondary\" href=\"/intyg/\($0)\">\(say(.certificate))</a>"
         }
@@ -48,7 +54,8 @@ enum StartPage {
             <h2><a href="\(path)" lang="\(entry.course.language)">\(entry.course.title)</a></h2>
             <p class="status">\(status)</p>
             \(completion == nil ? due.map { "<p>\(say(.shouldBeDoneBy($0)))</p>" as HTML } : nil)
-            \(completion == nil ? ProgressBar.html(count, of: chapters.count, say: say) : nil)
+            \(completion == nil && next.isBegun ? ProgressBar.html(count, of: chapters.count, say: say) : nil)
+            \(completed)
             <p class="actions"><a class="button" href="\(target)">\(say(action))</a> \(certificate)</p>
             </li>
             """

@@ -2,19 +2,45 @@ internal import HTTP
 
 /// `/tillganglighet` and `/integritet`: open to anybody, with the municipality's own fields.
 enum StatementPages {
-    static func accessibility(_ visit: Visit) throws -> Response {
+    static func accessibility(_ visit: Visit) throws -> Response { try accessibility(visit, wrong: nil) }
+
+    /// The seven parts that Digg's regulations ask for (MDFFS 2019:2), in the municipality's words where it has set any.
+    static func accessibility(_ visit: Visit, wrong: Phrase?, status: Status = .ok) throws -> Response {
         let say = visit.say
-        let municipality = try visit.store.setting("name") ?? say(.theMunicipality)
-        let contact = try visit.store.setting("statement-contact")
+        func set(_ key: String, or phrase: Phrase) throws -> String {
+            try visit.store.setting(key) ?? say(phrase)
+        }
+        let municipality = try set("name", or: .theMunicipality)
+        let dates = try [("statement-assessed", Phrase.assessedOn), ("statement-updated", .updatedOn)]
+            .compactMap { key, phrase in
+                try visit.store.setting(key).map { "<dt>\(say(phrase))</dt><dd>\($0)</dd>" as HTML }
+            }
+        let contact = try visit.store.setting("statement-contact").map { say(.accessibilityContact($0)) }
         return Layout(visit, title: say(.accessibility)).page(
             """
             <h1>\(say(.accessibility))</h1>
-            <p>\(say(.accessibilityWho(municipality)))</p>
+            <div class="text">
+            <p class="lead">\(say(.accessibilityWho(municipality)))</p>
             <p>\(say(.accessibilityHow))</p>
+            <h2>\(say(.complianceHeading))</h2>
+            <p>\(try set("statement-compliance", or: .complianceUnknown))</p>
+            <h2>\(say(.shortcomingsHeading))</h2>
+            <p>\(try set("statement-shortcomings", or: .noShortcomings))</p>
+            <p>\(say(.otherWays))</p>
+            <h2>\(say(.burdenHeading))</h2>
+            <p>\(try set("statement-burden", or: .noBurden))</p>
+            <p>\(try set("statement-outside", or: .nothingOutside))</p>
+            <h2>\(say(.assessmentHeading))</h2>
+            <p>\(try set("statement-method", or: .assessmentUnknown))</p>
+            \(dates.isEmpty ? nil : "<dl>\(dates)</dl>" as HTML)
             <h2>\(say(.accessibilityReport))</h2>
-            <p>\(contact.map { say(.accessibilityContact($0)) } ?? say(.accessibilityNoContact))</p>
+            <p>\(say(.faultAbout)) \(contact ?? "")</p>
+            \(FaultReportPage.form(visit, wrong: wrong))
+            <h2>\(say(.supervisionHeading))</h2>
+            <p>\(say(.supervisionText))</p>
             <p><a href="https://www.digg.se/tdosanmalan" rel="noreferrer">\(say(.accessibilityDigg))</a></p>
-            """)
+            </div>
+            """, status: status)
     }
 
     /// What articles 13 and 14 of the GDPR ask for, with the municipality's own words where it has set any.

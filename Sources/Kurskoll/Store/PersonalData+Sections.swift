@@ -121,6 +121,15 @@ extension PersonalData {
             ],
             sql: "SELECT course, due_day, day, sent_at FROM reminder WHERE person = ?1 ORDER BY day, id"),
         Section(
+            key: "place", heading: .placeHeading, references: ["reading_place.person"],
+            columns: [
+                Column("course", .course, .course), Column("chapter", .chapterWord),
+                Column("section", .sectionWord), Column("day", .day, .day),
+            ],
+            sql:
+                "SELECT course, chapter, section, day FROM reading_place WHERE person = ?1 ORDER BY course"
+        ),
+        Section(
             key: "extensions", heading: .extensions, references: ["extension.person"],
             columns: [
                 Column("course", .course, .course), Column("day", .day, .day),

@@ -41,6 +41,7 @@ extension Store {
         "DELETE FROM sign_in_link WHERE person = ?1",
         "DELETE FROM chapter_done WHERE person = ?1",
         "DELETE FROM reminder WHERE person = ?1",
+        "DELETE FROM reading_place WHERE person = ?1",
         """
         DELETE FROM retraction
         WHERE voiding IN (SELECT v.id FROM voiding v JOIN completion c ON c.id = v.completion WHERE c.person = ?1)

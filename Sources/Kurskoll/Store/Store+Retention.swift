@@ -128,6 +128,7 @@ extension Store {
         (nil, "DELETE FROM chapter_done WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM reminder WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM group_event WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
+        (nil, "DELETE FROM reading_place WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (nil, "DELETE FROM role_grant WHERE person IN (SELECT id FROM person WHERE erased_by = ?1)"),
         (
             nil,
@@ -213,6 +214,8 @@ extension Store {
             DELETE FROM chapter_done WHERE (person, course) IN
               (SELECT person, course FROM chapter_done GROUP BY person, course HAVING max(day) < ?)
             """, try day(.progress))
+        try connection.run("DELETE FROM fault_report WHERE day < ?", try day(.access))
+        try connection.run("DELETE FROM reading_place WHERE day < ?", try day(.progress))
         let seen = try connection.run(
             "DELETE FROM access_log WHERE at / 86400 < ?", try day(.log))
         let reminders = try connection.run("DELETE FROM reminder WHERE day < ?", try day(.log))

@@ -43,6 +43,8 @@ struct Setting: Sendable {
             Setting("statement-contact", "tillgänglighet: vart man anmäler brister"),
             Setting("statement-compliance", "tillgänglighet: helt, delvis eller inte förenlig med lagen"),
             Setting("statement-shortcomings", "tillgänglighet: kända brister"),
+            Setting("statement-burden", "tillgänglighet: vad som är oskäligt betungande, och varför (12 §)"),
+            Setting("statement-outside", "tillgänglighet: innehåll som lagen inte gäller (9 §)"),
             Setting("statement-method", "tillgänglighet: hur den har bedömts"),
             Setting("statement-assessed", "tillgänglighet: dagen för bedömningen", fault: day),
             Setting("statement-updated", "tillgänglighet: dagen då redogörelsen uppdaterades", fault: day),
