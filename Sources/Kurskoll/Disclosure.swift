@@ -79,6 +79,7 @@ struct Disclosure: Sendable {
         Disclosure("/hr/uttag", .hr, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
+        Disclosure("/oversikt/utskrift", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .municipality, .municipalFigure),
         Disclosure(

@@ -137,6 +137,7 @@ final class Route: Sendable {
         Route(.get, "/hr/avstamningar", .hr, on: .worker, page: FrozenPage.manage),
         Route(.post, "/hr/avstamningar", .hr, on: .writer, page: FrozenPage.freeze),
         Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
+        Route(.get, "/oversikt/utskrift", .reader, on: .worker, page: OverviewPage.sheets),
         Route(.get, "/oversikt/avstamningar", .reader, on: .worker, page: FrozenPage.list),
         Route(.get, "/oversikt/avstamningar/:nummer", .reader, on: .worker, page: FrozenPage.show),
         Route(.get, "/oversikt/avstamningar/:nummer/:annat", .reader, on: .worker, page: FrozenPage.compare),

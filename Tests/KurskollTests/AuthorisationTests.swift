@@ -46,6 +46,7 @@ import Testing
         (.get, "/hr/regler", [.hr, .limitedHR]), (.post, "/hr/regler/prova", [.hr, .limitedHR]),
         (.post, "/hr/regler/personer", [.hr, .limitedHR]), (.post, "/hr/regler", [.hr, .limitedHR]),
         (.get, "/hr/avstamningar", [.hr, .limitedHR]), (.post, "/hr/avstamningar", [.hr, .limitedHR]),
+        (.get, "/oversikt/utskrift", [.hr, .limitedHR, .reader]),
         (.get, "/oversikt/avstamningar", [.hr, .limitedHR, .reader]),
         (.get, "/oversikt/avstamningar/:nummer", [.hr, .limitedHR, .reader]),
         (.get, "/oversikt/avstamningar/:nummer/:annat", [.hr, .limitedHR, .reader]),
