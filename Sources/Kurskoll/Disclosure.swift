@@ -67,6 +67,7 @@ struct Disclosure: Sendable {
         Disclosure("/enhet/gruppledare", .lender, .borrowers, .name),
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
+        Disclosure("/hr/atgarder", .hr, .scopeStaff, .name, .personRef),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
         Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
         Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),

@@ -105,6 +105,8 @@ final class Route: Sendable {
         Route(.post, "/enhet/gruppledare", .lender, on: .writer, page: LoanPage.appoint),
         Route(.post, "/enhet/aterta", .lender, on: .writer, page: LoanPage.takeBack),
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
+        // On the writer: names are shown, so that it is noted who saw them.
+        Route(.get, "/hr/atgarder", .hr, on: .writer, page: QueuePage.show),
         Route(.get, "/hr/uttag", .hr, on: .worker, page: ExportPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: ExportPage.export),
         Route(.post, "/hr/personer", .hr, on: .worker, page: ExportPage.exportPersons),

@@ -30,15 +30,16 @@ import Testing
         #expect(curve.flow.joined - curve.flow.left == change)
     }
 
-    @Test(arguments: [
-        // First day, last day, completed; then the flow between 2026-01-01 and 2026-12-31.
-        ("2026-03-01", nil, nil, CurveTally.Flow(joined: 1)),
-        ("2026-03-01", nil, "2026-04-01", CurveTally.Flow(joined: 1, joinedCompleted: 1)),
-        ("2020-03-01", "2026-05-31", nil, CurveTally.Flow(left: 1)),
-        ("2020-03-01", "2026-05-31", "2025-04-01", CurveTally.Flow(left: 1, leftCompleted: 1)),
-        ("2020-03-01", nil, "2026-04-01", CurveTally.Flow()),
-        ("2026-02-01", "2026-05-31", "2026-04-01", CurveTally.Flow()),
-    ] as [(String, String?, String?, CurveTally.Flow)])
+    @Test(
+        arguments: [
+            // First day, last day, completed; then the flow between 2026-01-01 and 2026-12-31.
+            ("2026-03-01", nil, nil, CurveTally.Flow(joined: 1)),
+            ("2026-03-01", nil, "2026-04-01", CurveTally.Flow(joined: 1, joinedCompleted: 1)),
+            ("2020-03-01", "2026-05-31", nil, CurveTally.Flow(left: 1)),
+            ("2020-03-01", "2026-05-31", "2025-04-01", CurveTally.Flow(left: 1, leftCompleted: 1)),
+            ("2020-03-01", nil, "2026-04-01", CurveTally.Flow()),
+            ("2026-02-01", "2026-05-31", "2026-04-01", CurveTally.Flow()),
+        ] as [(String, String?, String?, CurveTally.Flow)])
     func `who comes and who leaves is told apart, with who had completed`(
         first: String, last: String?, completed: String?, flow: CurveTally.Flow
     ) throws {

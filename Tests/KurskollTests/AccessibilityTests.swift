@@ -94,7 +94,8 @@ struct AccessibilityTests {
             ]
         ),
         ("hr", ["/hr/regler", "/hr/regler?andra=percent", "/hr/avstamningar"]),
-        ("tittar", ["/oversikt", "/oversikt/avstamningar"]),
+        ("hr", ["/hr/atgarder", "/hr?ordning=kvar"]),
+        ("tittar", ["/oversikt", "/oversikt/avstamningar", "/oversikt/utskrift"]),
         ("forf", ["/forfattare"]),
     ])
     func `the pages of each role have none`(ref: String, paths: [String]) throws {

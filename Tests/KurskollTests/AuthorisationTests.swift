@@ -41,6 +41,7 @@ import Testing
         (.post, "/hr/import/:fil", [.hr]), (.post, "/hr/import/:fil/avbryt", [.hr]),
         (.get, "/hr/import/:fil/fel.csv", [.hr]), (.get, "/hr/importer", [.hr]),
         (.get, "/hr/importer/:nummer", [.hr]), (.post, "/hr/importer/:nummer/angra", [.hr]),
+        (.get, "/hr/atgarder", [.hr, .limitedHR]),
         (.get, "/hr/uttag", [.hr, .limitedHR]),
         (.get, "/hr/dolj", [.hr, .limitedHR]), (.post, "/hr/dolj", [.hr, .limitedHR]),
         (.get, "/hr/regler", [.hr, .limitedHR]), (.post, "/hr/regler/prova", [.hr, .limitedHR]),

@@ -14,7 +14,7 @@ struct CurveChart {
     // In the units of the drawing, which the page scales.
     private static let width = 640
     private static let height = 280
-    private static let left = 52
+    private static let left = 72
     private static let right = 24
     private static let top = 16
     private static let bottom = 36
@@ -73,9 +73,13 @@ struct CurveChart {
         while month <= end {
             let x = scale.x(month)
             let isMinor = month.month % (isLong ? 6 : 3) != 1
-            labels.append("<line class=\"tick\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(scale.y(0))\" y2=\"\(scale.y(0) + 5)\"/>")
+            labels.append(
+                "<line class=\"tick\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(scale.y(0))\" y2=\"\(scale.y(0) + 5)\"/>"
+            )
             if !isMinor {
-                labels.append("<text x=\"\(x)\" y=\"\(Self.height - 12)\">\(say(.monthName(month.month))) \(month.year)</text>")
+                labels.append(
+                    "<text x=\"\(x)\" y=\"\(Self.height - 12)\">\(say(.monthName(month.month))) \(month.year)</text>"
+                )
             }
             month = month.adding(months: 1)
         }
@@ -94,7 +98,8 @@ struct CurveChart {
     private func curve(_ scale: Scale) -> HTML {
         let runs = points.split { $0.shareTenths == nil }
         let lines: [HTML] = runs.map { run in
-            let place = run.map { "\(scale.x($0.day)),\(scale.y($0.shareTenths ?? 0))" }.joined(separator: " ")
+            let place = run.map { "\(scale.x($0.day)),\(scale.y($0.shareTenths ?? 0))" }.joined(
+                separator: " ")
             return "<polyline class=\"curve\" points=\"\(place)\"/>"
         }
         guard let last = points.last, let tenths = last.shareTenths else { return "\(lines)" }
@@ -116,21 +121,25 @@ struct CurveChart {
         var (day, reached) = (end, tenths + gained)
         if let met = forecast?.reachedOn, met <= end { (day, reached) = (met, percent * 10) }
         let (x, y) = (scale.x(day), scale.y(reached))
+        // Right of the curve and under the dotted line, which both rise; above the months.
+        let words = min(scale.y(tenths) + 44, scale.y(0) - 10)
         return """
             <line class="prospect" x1="\(scale.x(last.day))" y1="\(scale.y(tenths))" x2="\(x)" y2="\(y)"/>\
-            <text class="end" x="\(x)" y="\(y + 26)">\(say(.prospect))</text>
+            <text class="end" x="\(Self.width - Self.right)" y="\(words)">\(say(.prospect))</text>
             """
     }
 
     private var table: HTML {
-        let rows: [HTML] = points.map {
-            """
-            <tr><th scope="row"><span class="day">\($0.day.description)</span></th>\
-            <td class="number">\($0.shareTenths.map { "\(Tenths.swedish($0)) %" } ?? "–")</td></tr>
-            """
+        let rows: [HTML] = points.enumerated().map { index, point in
+            // Months by their names: a bare day could be taken for somebody's.
+            let when = index == points.count - 1 ? point.day.description : ActivityReport.text(point.day)
+            return """
+                <tr><th scope="row">\(when)</th>\
+                <td class="number">\(point.shareTenths.map { "\(Tenths.swedish($0)) %" } ?? "–")</td></tr>
+                """
         }
         return """
-            <details><summary>\(say(.asTable))</summary><div class="table"><table><thead><tr><th scope="col">\(say(.dayWord))</th>\
+            <details><summary>\(say(.asTable))</summary><div class="table"><table><thead><tr><th scope="col">\(say(.monthEnd))</th>\
             <th scope="col" class="number">\(say(.share))</th></tr></thead><tbody>\(rows)</tbody></table></div></details>
             """
     }

@@ -57,7 +57,8 @@ struct DueChart {
         for (height, name) in zip(parts, ["done", "overdue", "open"]) where height > 0 {
             y -= height
             let fill: HTML = name == "overdue" ? " fill=\"url(#streck)\"" : .none
-            rects += "<rect class=\"\(name)\"\(fill) x=\"\(x + 4)\" y=\"\(y)\" width=\"\(step - 8)\" height=\"\(height)\"/>"
+            rects +=
+                "<rect class=\"\(name)\"\(fill) x=\"\(x + 4)\" y=\"\(y)\" width=\"\(step - 8)\" height=\"\(height)\"/>"
         }
         return "\(rects)<text class=\"count\" x=\"\(middle)\" y=\"\(y - 6)\">\(month.all)</text>\(label)"
     }

@@ -16,6 +16,7 @@ enum Listing: String, CaseIterable {
     case personPage = "/hr/person/:person"
     case explanationPage = "/hr/forklaring/:enhet"
     case explainVerb = "explain"
+    case workQueue = "/hr/atgarder"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
@@ -23,7 +24,7 @@ enum Listing: String, CaseIterable {
         case .unitPage, .newHiresVerb, .newHiresAPI: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
             .personPage,
-            .explanationPage, .explainVerb:
+            .explanationPage, .explainVerb, .workQueue:
             false
         }
     }
@@ -33,7 +34,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
-            .personSearch, .personPage, .ruleVerb, .rulePage:
+            .personSearch, .personPage, .ruleVerb, .rulePage, .workQueue:
             false
         }
     }
@@ -47,6 +48,7 @@ enum Listing: String, CaseIterable {
         case .personSearch: .listingSearch
         case .personPage: .listingPersonPage
         case .explanationPage, .explainVerb: .listingExplanation
+        case .workQueue: .listingWorkQueue
         }
     }
 
@@ -55,7 +57,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
         case .unitPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
-            .explanationPage:
+            .explanationPage, .workQueue:
             false
         }
     }
@@ -64,7 +66,9 @@ enum Listing: String, CaseIterable {
     var role: Phrase {
         switch self {
         case .unitPage: .seenByManager
-        case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage: .seenByHR
+        case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage,
+            .workQueue:
+            .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
