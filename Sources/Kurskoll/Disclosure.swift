@@ -82,6 +82,7 @@ struct Disclosure: Sendable {
         Disclosure("/grupp/:traff/angra", .groupLeader, .participants, .name, .doneInGroup),
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
+        Disclosure("/hr/atgarder", .hr, .scopeStaff, .name, .personRef),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
         Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
         Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),
@@ -97,6 +98,7 @@ struct Disclosure: Sendable {
         Disclosure("/hr/uttag", .hr, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt", .reader, .municipality, .municipalFigure),
+        Disclosure("/oversikt/utskrift", .reader, .scope, .administrationFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .scope, .unitFigure, .administrationFigure),
         Disclosure("/oversikt/avstamningar/:nummer", .reader, .municipality, .municipalFigure),
         Disclosure(

@@ -125,6 +125,8 @@ final class Route: Sendable {
         Route(.post, "/enhet/gruppledare", .lender, on: .writer, page: LoanPage.appoint),
         Route(.post, "/enhet/aterta", .lender, on: .writer, page: LoanPage.takeBack),
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
+        // On the writer: names are shown, so that it is noted who saw them.
+        Route(.get, "/hr/atgarder", .hr, on: .writer, page: QueuePage.show),
         Route(.get, "/hr/uttag", .hr, on: .worker, page: ExportPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: ExportPage.export),
         Route(.post, "/hr/personer", .hr, on: .worker, page: ExportPage.exportPersons),
@@ -163,6 +165,7 @@ final class Route: Sendable {
         Route(.get, "/hr/installningar", .wholeHR, page: SettingsPage.show),
         Route(.post, "/hr/installningar", .wholeHR, on: .writer, page: SettingsPage.keep),
         Route(.get, "/oversikt", .reader, on: .worker, page: OverviewPage.show),
+        Route(.get, "/oversikt/utskrift", .reader, on: .worker, page: OverviewPage.sheets),
         Route(.get, "/oversikt/avstamningar", .reader, on: .worker, page: FrozenPage.list),
         Route(.get, "/oversikt/avstamningar/:nummer", .reader, on: .worker, page: FrozenPage.show),
         Route(.get, "/oversikt/avstamningar/:nummer/:annat", .reader, on: .worker, page: FrozenPage.compare),

@@ -129,7 +129,8 @@ struct AccessibilityTests {
             "hr",
             ["/hr/paminnelser", "/hr/paminnelser/namn", "/hr/paminnelser/texter", "/hr/installningar"]
         ),
-        ("tittar", ["/oversikt", "/oversikt/avstamningar"]),
+        ("hr", ["/hr/atgarder", "/hr?ordning=kvar"]),
+        ("tittar", ["/oversikt", "/oversikt/avstamningar", "/oversikt/utskrift"]),
         ("forf", ["/forfattare"]),
     ])
     func `the pages of each role have none`(ref: String, paths: [String]) throws {

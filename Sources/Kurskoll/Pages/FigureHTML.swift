@@ -63,11 +63,22 @@ enum FigureHTML {
             """
     }
 
-    private static func verdict(_ line: IndicatorReport.Line, say: Language) -> HTML {
+    /// Whether the target is met, in words.
+    static func verdict(_ line: IndicatorReport.Line, say: Language) -> HTML {
         switch line.isMet {
         case true?: "<span class=\"status inTime\">\(say(.met))</span>"
         case false?: "<span class=\"status onTrack\">\(say(.moreNeeded(line.needed)))</span>"
         case nil: "<span class=\"note\">\(say(.noFigure))</span>"
         }
+    }
+
+    /// The share as a bar with a mark at its target; nothing where nobody is counted. The figures stand beside it.
+    static func bar(_ line: IndicatorReport.Line) -> HTML {
+        guard let tenths = line.figure.shareTenths else { return .none }
+        return """
+            <svg class="bar" viewBox="0 0 1000 60" preserveAspectRatio="none" aria-hidden="true" focusable="false">\
+            <rect class="ground" width="1000" height="60"/><rect class="share" width="\(tenths)" height="60"/>\
+            <line class="target" x1="\(line.percent * 10)" x2="\(line.percent * 10)" y1="0" y2="60"/></svg>
+            """
     }
 }

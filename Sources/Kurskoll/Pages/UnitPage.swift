@@ -27,7 +27,7 @@ enum UnitPage {
         let cards: [HTML] = figures.lines.map { unit in
             """
             <li class="card"><h3>\(unit.name)</h3><p class="figure">\(unit.line.share.map { "\($0) %" } ?? say(.noFigure))</p>\
-            <p>\(say(.completedOf(unit.line.figure.completed, unit.line.figure.counted))) \
+            \(FigureHTML.bar(unit.line))<p>\(say(.completedOf(unit.line.figure.completed, unit.line.figure.counted))) \
             \(say(.targetIs(unit.line.percent)))</p></li>
             """
         }

@@ -38,6 +38,11 @@ struct ActivityReport {
             from: question.from ?? question.day.adding(months: -11), day: question.day,
             organisation: register.organisation)
         try store.eachPerson(course: question.course, register: register) { tally.count($0) }
+        self.init(question, tally: tally, register: register)
+    }
+
+    /// From a count that somebody else's walk has made.
+    init(_ question: Question, tally: ActivityTally, register: Register) {
         self.question = question
         months = tally.months
         let isWhole = question.scope == .everything

@@ -64,7 +64,10 @@ struct IndicatorReport {
     /// The figure by every reading of "80 % during the year"; empty where it was not asked for.
     private(set) var readings: [ReadingLine] = []
 
-    init(_ question: Question, store: Store) throws {
+    /// Walks the register once, and hands everybody it meets to `body` too.
+    init(
+        _ question: Question, store: Store, alsoCounting body: (Person) -> Void = { _ in }
+    ) throws {
         let register = try store.register()
         var rules = try store.rules(course: question.course, on: question.day)
         if let categories = question.categories { rules.categories = categories }
@@ -79,6 +82,7 @@ struct IndicatorReport {
         try store.eachPerson(course: question.course, register: register) { person in
             tally.count(person)
             readings?.count(person)
+            body(person)
             guard let newHires, case .hire(let hire) = newHires.judge(person, on: question.day),
                 hire.completed == nil, question.day <= hire.due, hire.due <= targetDay,
                 unit.map({ hire.units.contains(Int32($0)) }) ?? true

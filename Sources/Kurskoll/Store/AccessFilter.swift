@@ -19,14 +19,14 @@ enum Listing: String, CaseIterable {
     case personPage = "/hr/person/:person"
     case explanationPage = "/hr/forklaring/:enhet"
     case explainVerb = "explain"
+    case workQueue = "/hr/atgarder"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
-            .personPage, .groupPage,
-            .explanationPage, .explainVerb:
+            .personPage, .groupPage, .explanationPage, .explainVerb, .workQueue:
             false
         }
     }
@@ -36,7 +36,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb, .groupPage: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
-            .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames:
+            .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames, .workQueue:
             false
         }
     }
@@ -51,6 +51,7 @@ enum Listing: String, CaseIterable {
         case .personSearch: .listingSearch
         case .personPage: .listingPersonPage
         case .explanationPage, .explainVerb: .listingExplanation
+        case .workQueue: .listingWorkQueue
         }
     }
 
@@ -59,7 +60,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
         case .unitPage, .groupPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
-            .explanationPage, .reminderPage, .reminderNames:
+            .explanationPage, .reminderPage, .reminderNames, .workQueue:
             false
         }
     }
@@ -70,7 +71,7 @@ enum Listing: String, CaseIterable {
         case .unitPage, .reminderPage: .seenByManager
         case .groupPage: .seenByGroupLeader
         case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage,
-            .reminderNames:
+            .reminderNames, .workQueue:
             .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
