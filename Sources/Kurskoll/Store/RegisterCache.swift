@@ -84,7 +84,8 @@ extension Store {
         try connection.first("SELECT max(id) FROM employment") { $0.optionalInt(0) ?? 0 } ?? 0
     }
 
-    fileprivate func lastCompletion() throws -> Int {
+    /// The highest id of a completion; 0 where there is none.
+    func lastCompletion() throws -> Int {
         try connection.first("SELECT max(id) FROM completion") { $0.optionalInt(0) ?? 0 } ?? 0
     }
 

@@ -26,13 +26,14 @@ struct ReminderHistory {
 /// when it was taken: so none goes twice, whatever ends the program and however many of it run. One that was cut off in
 /// between may be lost; the next occasion comes.
 extension Store {
-    /// What matters on a day and later: no occasion lies further back than a month.
+    /// What matters on a day and later: no occasion lies further back than a month. The pluses make it read by day, not
+    /// through all of them in the order of the groups.
     func reminderHistory(on day: Day) throws -> ReminderHistory {
         var history = ReminderHistory()
         try connection.each(
             """
             SELECT person, course, max(day) FROM reminder
-            WHERE day >= ? AND begun_at IS NOT NULL GROUP BY person, course
+            WHERE day >= ? AND begun_at IS NOT NULL GROUP BY +person, +course
             """, Value(day.adding(days: -31))
         ) { row in
             if row.text(1).isEmpty {
@@ -70,10 +71,6 @@ extension Store {
             "SELECT unit, person, from_day, until_day FROM unit_access WHERE task IN ('manager', 'deputy')"
         ) { leaders[$0.int(0), default: []].append(($0.int(1), $0.day(2), $0.optionalDay(3))) }
         return leaders
-    }
-
-    func lastCompletion() throws -> Int {
-        try connection.first("SELECT ifnull(max(id), 0) FROM completion") { $0.int(0) } ?? 0
     }
 
     /// Whether somebody is still there under this address, and has completed nothing since that completion.
