@@ -46,14 +46,17 @@ final class TestSite {
             courses: coursesFolder ?? folder.appending(path: "Courses").path, web: Self.web.path,
             database: database,
             clock: clock)
-        store = try Store(path: database, mode: .create, remembersFor: .writer)
-        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
+        // However small the register is: what the pages say from memory is tested too.
+        let cache = RegisterCache(leastEmployments: 0)
+        store = try Store(path: database, mode: .create, remembersFor: .writer, cache: cache)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader, cache: cache)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil, outbox: outbox,
             log: { _, text in
                 Issue.record("logged: \(text)")
             })
+        settings.registerCache = cache
         try makePeople()
     }
 
@@ -77,11 +80,13 @@ final class TestSite {
 
     /// The server ends and another begins on the same file: what was only in memory is gone.
     func restart() throws {
-        store = try Store(path: database, mode: .existing, remembersFor: .writer)
-        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
+        let cache = RegisterCache(leastEmployments: 0)
+        store = try Store(path: database, mode: .existing, remembersFor: .writer, cache: cache)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader, cache: cache)
         settings = SiteSettings(
             catalog: settings.catalog, clock: settings.clock, baseURL: settings.baseURL, outbox: outbox,
             log: settings.log)
+        settings.registerCache = cache
     }
 
     func wait(_ seconds: Int) { time.now += seconds }
