@@ -80,11 +80,13 @@ final class TestSite {
 
     /// The server ends and another begins on the same file: what was only in memory is gone.
     func restart() throws {
-        store = try Store(path: database, mode: .existing, remembersFor: .writer)
-        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
+        let cache = RegisterCache(leastEmployments: 0)
+        store = try Store(path: database, mode: .existing, remembersFor: .writer, cache: cache)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader, cache: cache)
         settings = SiteSettings(
             catalog: settings.catalog, clock: settings.clock, baseURL: settings.baseURL, outbox: outbox,
             log: settings.log)
+        settings.registerCache = cache
     }
 
     func wait(_ seconds: Int) { time.now += seconds }
