@@ -51,6 +51,6 @@ enum FaultsBenchmark {
     private static func kill(after milliseconds: Int, _ processes: [ChildProcess?]) -> String {
         let digits = String(10_000 + milliseconds).dropFirst()
         let ids = processes.compactMap { $0.map { "\($0.id)" } }.joined(separator: " ")
-        return "sleep \(digits.prefix(1)).\(digits.dropFirst()); kill -9 \(ids)"
+        return "sleep \(digits.prefix(1)).\(digits.dropFirst()); kill -9 \(ids) 2>/dev/null"
     }
 }

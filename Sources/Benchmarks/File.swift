@@ -14,8 +14,8 @@ enum File {
         }
     }
 
-    static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-        guard let file = fopen(path, "w") else {
+    static func write(_ bytes: [UInt8], to path: String, appending: Bool = false) throws(Failure) {
+        guard let file = fopen(path, appending ? "a" : "w") else {
             throw Failure(path, "can't be written", "is the disk full?")
         }
         defer { fclose(file) }

@@ -4,17 +4,15 @@ package struct SwedishOrder: Sendable, Comparable {
     private let key: [UInt32]
 
     package init(_ text: String) {
-        key = text.lowercased().flatMap(Self.weights)
+        // Most names of a list are sorted without a look at whole characters.
+        key =
+            text.utf8.allSatisfy { $0 < 0x7B }
+            ? text.utf8.map { UInt32((0x41...0x5A).contains($0) ? $0 + 0x20 : $0) }
+            : text.lowercased().flatMap(Self.weights)
     }
 
     package static func < (a: SwedishOrder, b: SwedishOrder) -> Bool {
         a.key.lexicographicallyPrecedes(b.key)
-    }
-
-    /// Whether a name comes before another; equal names by their codes.
-    package static func less(_ a: (name: String, code: String), _ b: (name: String, code: String)) -> Bool {
-        let (left, right) = (SwedishOrder(a.name), SwedishOrder(b.name))
-        return left.key == right.key ? a.code < b.code : left < right
     }
 
     /// Comparing whole characters finds the accented letters however they were composed.
@@ -42,4 +40,19 @@ package struct SwedishOrder: Sendable, Comparable {
         }
         return bases
     }()
+}
+
+extension Sequence {
+    /// In the order of a Swedish list by the first text, among equals by the second and so on; those that are equal in
+    /// all by `code`, as it is written.
+    package func inSwedishOrder(
+        by texts: (Element) -> [String], code: (Element) -> String = { _ in "" }
+    ) -> [Element] {
+        // The keys cost more than comparing them.
+        map { (element: $0, keys: texts($0).map(SwedishOrder.init), code: code($0)) }
+            .sorted {
+                $0.keys == $1.keys ? $0.code < $1.code : $0.keys.lexicographicallyPrecedes($1.keys)
+            }
+            .map(\.element)
+    }
 }

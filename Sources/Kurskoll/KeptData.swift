@@ -129,6 +129,9 @@ struct KeptData {
             "ett tal som räknas upp när någons inloggning ändras",
             why: "veta när det som lästs om inloggningar inte gäller längre", howLong: "bevaras", who: "ingen"
         ),
+        "register_epoch": .init(
+            "ett tal som räknas upp när något som siffrorna räknas ur ändras",
+            why: "veta när det som lästs om registret inte gäller längre", howLong: "bevaras", who: "ingen"),
         "stop_list": .init(
             "kontrollsummor för dem som inte får tas in igen", why: "skydda den som har dolts",
             howLong: "bevaras", who: "ingen"),

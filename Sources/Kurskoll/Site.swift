@@ -19,8 +19,9 @@ final class Site: Responder {
             case .worker: nil
             }
         self.init(
-            store: try Store(path: database, mode: .existing, remembersFor: owner), settings: settings,
-            lane: lane)
+            store: try Store(
+                path: database, mode: .existing, remembersFor: owner, cache: settings.registerCache),
+            settings: settings, lane: lane)
     }
 
     init(store: Store, settings: SiteSettings, lane: Lane) {
@@ -74,7 +75,7 @@ final class Site: Responder {
                     return try keepCounts(now: now)
                 }
             } catch {
-                store.recent?.forgetSessions()
+                store.forgetWhatCameToNothing()
                 settings.health.noteFailure(now: now)
                 throw error
             }
@@ -163,7 +164,7 @@ final class Site: Responder {
         do {
             return try store.connection.savepoint(page)
         } catch {
-            store.recent?.forgetSessions()
+            store.forgetWhatCameToNothing()
             throw error
         }
     }
@@ -224,6 +225,8 @@ struct SiteSettings: Sendable {
     var outbox: Outbox?
     let limits = SignInLimits()
     let uses = SessionUses()
+    /// What all threads have read of the register.
+    var registerCache = RegisterCache()
     let counts = AnswerCounts()
     let health = Health()
     let uploads = Uploads()

@@ -33,6 +33,13 @@ import Testing
                 "2:an", "Asken", "Édith", "Eken", "Vik", "Wik", "Zebra", "åsen", "Älgen", "O\u{308}a",
                 "Örnen",
             ])
+        #expect(names.inSwedishOrder(by: { [$0] }) == sorted)
+    }
+
+    @Test func `names that are equal are sorted by the next, and at last by code`() {
+        let rows = [("Vård", "Norr", "20"), ("vård", "Norr", "10"), ("Vård", "Ek", "30"), ("Ö", "A", "1")]
+        #expect(
+            rows.inSwedishOrder(by: { [$0.0, $0.1] }, code: \.2).map(\.2) == ["30", "10", "20", "1"])
     }
 
     @Test(arguments: [

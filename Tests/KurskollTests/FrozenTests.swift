@@ -106,6 +106,34 @@ import Testing
         #expect(now.json != before.content)
     }
 
+    @Test func `it is byte for byte the same after the database is brought up from any schema that had it`()
+        throws
+    {
+        let site = try Self.town()
+        let before = try freeze(site)
+        let all = Schema.kurskoll
+        var upgraded = 0
+        for count in 1..<all.migrations.count {
+            let path = site.folder.appending(path: "schema-\(count).db").path
+            do {
+                let old = try Connection(path: path, mode: .create)
+                try old.migrate(
+                    to: Schema(applicationID: all.applicationID, migrations: Array(all.migrations[..<count])))
+                let hasTable = try old.first(
+                    "SELECT count(*) FROM sqlite_schema WHERE name = 'frozen_report'"
+                ) { $0.bool(0) }
+                guard hasTable == true else { continue }
+                try old.run(
+                    "INSERT INTO frozen_report (id, recorded_at, content, sha256) VALUES (?, 1, ?, ?)",
+                    Value(before.number), Value(before.content), Value(before.sha256))
+            }
+            let after = try #require(try Store(path: path, mode: .existing).frozenReport(before.number))
+            #expect(after.content == before.content && after.sha256 == before.sha256 && after.isIntact)
+            upgraded += 1
+        }
+        #expect(upgraded > 3)
+    }
+
     @Test func `no statement changes it, erases it or puts another in its place`() throws {
         let site = try Self.town()
         let report = try freeze(site)

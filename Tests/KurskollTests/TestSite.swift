@@ -17,7 +17,7 @@ final class TestSite {
     let store: Store
     /// What the pages are read with, as on a server's loop: it remembers.
     private let reader: Store
-    let settings: SiteSettings
+    private(set) var settings: SiteSettings
     /// What the sign-in page has asked to be sent; nobody sends it.
     let outbox = Outbox()
     let database: String
@@ -46,14 +46,17 @@ final class TestSite {
             courses: coursesFolder ?? folder.appending(path: "Courses").path, web: Self.web.path,
             database: database,
             clock: clock)
-        store = try Store(path: database, mode: .create, remembersFor: .writer)
-        reader = try Store(path: database, mode: .existing, remembersFor: .reader)
+        // However small the register is: what the pages say from memory is tested too.
+        let cache = RegisterCache(leastEmployments: 0)
+        store = try Store(path: database, mode: .create, remembersFor: .writer, cache: cache)
+        reader = try Store(path: database, mode: .existing, remembersFor: .reader, cache: cache)
         let catalog = try loader.load(replacing: nil)
         settings = SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: clock, baseURL: nil, outbox: outbox,
             log: { _, text in
                 Issue.record("logged: \(text)")
             })
+        settings.registerCache = cache
         try makePeople()
     }
 

@@ -64,13 +64,14 @@ struct ReportsBenchmark {
     private func client(_ served: Served, _ town: Town, person: Int, isHR: Bool = false) throws -> Client {
         let connection = try Connection(path: town.database, mode: .existing)
         let cookie = Base64URL.encode(SHA256.hash(Array("benchmark \(person)".utf8)))
-        try connection.run(
-            "INSERT OR REPLACE INTO session (hash, person, created_at, used_at) VALUES (?, ?, unixepoch(), unixepoch())",
-            .blob(SHA256.hash(Array(cookie.utf8))), Value(person))
+        // Before the session: a new role ends those there are.
         if isHR {
             try connection.run(
                 "INSERT INTO role_grant (person, role, granted_at) VALUES (?, 'hr', 0)", Value(person))
         }
+        try connection.run(
+            "INSERT OR REPLACE INTO session (hash, person, created_at, used_at) VALUES (?, ?, unixepoch(), unixepoch())",
+            .blob(SHA256.hash(Array(cookie.utf8))), Value(person))
         return try Client(port: served.port, cookie: cookie)
     }
 

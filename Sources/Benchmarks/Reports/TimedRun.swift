@@ -6,7 +6,8 @@ struct TimedRun {
     /// From its start until the first byte came out; 0 where none did.
     let firstByteSeconds: Double
     let bytes: Int
-    /// The most memory it held, in MB.
+    /// The most memory it held, in MB, as far as was seen while it wrote. What the kernel says after its end counts what
+    /// this program held when it started it.
     let peakMB: Double
 
     /// `input` is what it reads from standard input, a file.
@@ -29,23 +30,31 @@ struct TimedRun {
         close(pipes[1])
         defer { close(pipes[0]) }
         guard code == 0 else { throw Failure(command[0], "does not start", "is it installed?") }
-        var (first, total) = (0, 0)
+        var (first, total, peak) = (0, 0, 0)
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(pipes[0], &piece, piece.count)
             if count <= 0 { break }
             if total == 0 { first = now() - begun }
             total += count
+            peak = max(peak, Self.peakKB(of: id))
         }
         var status: Int32 = 0
-        var usage = rusage()
-        wait4(id, &status, 0, &usage)
+        waitpid(id, &status, 0)
         seconds = Double(now() - begun) / 1e6
         firstByteSeconds = Double(first) / 1e6
         bytes = total
-        peakMB = Double(usage.ru_maxrss) / 1024
+        peakMB = Double(peak) / 1024
         guard status == 0 else {
             throw Failure(command.joined(separator: " "), "failed", "run it by hand to see why")
         }
+    }
+
+    /// The most memory of a running process so far; 0 for one that has ended.
+    private static func peakKB(of id: pid_t) -> Int {
+        guard let status = try? File.read("/proc/\(id)/status") else { return 0 }
+        let line = String(decoding: status, as: UTF8.self).split(separator: "\n")
+            .first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
     }
 }

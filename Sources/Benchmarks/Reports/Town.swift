@@ -76,7 +76,8 @@ struct Town {
         INSERT INTO employment (id, person, source, first_day, last_day, category, known_from)
         SELECT i, i, 'personal',
                unixepoch() / 86400 - CASE WHEN i <= 782 THEN 1 + i % 300 ELSE 1 + (i * 7919) % 7000 END,
-               CASE WHEN i > 782 AND i % 12 = 0 THEN unixepoch() / 86400 - (i * 7919) % 900 END, 0, 0
+               CASE WHEN i > 782 AND i % 12 = 0
+                    THEN unixepoch() / 86400 - min((i * 7919) % 900, 1 + (i * 7919) % 7000) END, 0, 0
         FROM n WHERE true
         """
     }

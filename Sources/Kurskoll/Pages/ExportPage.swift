@@ -151,7 +151,7 @@ enum ExportPage {
         let (course, day, scope, format) = (
             choice.course.course.id, choice.day, choice.scope, choice.format
         )
-        let path = visit.store.path
+        let (path, cache) = (visit.store.path, visit.store.cache)
         let person = try visit.signedIn().person
         let log = try Store(path: path, mode: .existing)
         try log.connection.write {
@@ -164,7 +164,7 @@ enum ExportPage {
             choice, (count.rows, count.persons),
             .stream { write in
                 // Made on another thread than this, so with a connection of its own.
-                let store = try Store(path: path, mode: .existing)
+                let store = try Store(path: path, mode: .existing, cache: cache)
                 try store.connection.read {
                     try format.write(
                         PersonExport(course: course, day: day, scope: scope, store: store), to: write)

@@ -56,7 +56,7 @@ struct ActivityReport {
                 name: register.administrations[index].name, completions: tally.administrations[index],
                 isUsed: tally.isUsed[index], isListed: tally.isListed[index])
             return administration.isListed || administration.total > 0 ? administration : nil
-        }.sorted { SwedishOrder.less(($0.name, ""), ($1.name, "")) }
+        }.inSwedishOrder(by: { [$0.name] })
     }
 
     /// How many of the administrations where somebody works on the day have at least one completion.

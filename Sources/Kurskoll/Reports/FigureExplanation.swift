@@ -102,9 +102,10 @@ struct FigureExplanation {
         }
 
         if let units = question.units {
-            for person in Set(try units.flatMap { try store.people(inUnit: $0, from: question.day) }).sorted()
+            for person in try store.facts(
+                inUnits: units, from: question.day, course: question.course, register: register)
             {
-                try take(try store.facts(person: person, course: question.course, register: register))
+                try take(person)
             }
         } else {
             try store.eachPerson(course: question.course, register: register, body: take)
@@ -119,10 +120,6 @@ struct FigureExplanation {
                 name: register.units[index].name, percent: rules.percents[home.id] ?? rules.percent,
                 people: entries[index].map { ($0, SwedishOrder($0.name)) }
                     .sorted { ($0.1, $0.0.ref) < ($1.1, $1.0.ref) }.map(\.0))
-        }.sorted {
-            $0.administration == $1.administration
-                ? SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? ""))
-                : SwedishOrder.less(($0.administration, ""), ($1.administration, ""))
-        }
+        }.inSwedishOrder(by: { [$0.administration, $0.name] }, code: { $0.code ?? "" })
     }
 }

@@ -118,9 +118,7 @@ extension FrozenFigures {
                     administration: name, unit: register.units[index].name, code: register.units[index].code),
                 index
             )
-        }.sorted {
-            SwedishOrder.less(($0.0.unit ?? "", $0.0.code ?? ""), ($1.0.unit ?? "", $1.0.code ?? ""))
-        }
+        }.inSwedishOrder(by: { [$0.0.unit ?? ""] }, code: { $0.0.code ?? "" })
         let rest = Place(administration: name, unit: restName, code: nil, mergedUnits: merged.count)
         return alone + (merged.isEmpty ? [] : [(rest, units.rest(of: administration))])
     }

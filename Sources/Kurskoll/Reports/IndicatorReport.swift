@@ -168,8 +168,8 @@ struct IndicatorReport {
                         id: register.units[$0].id, code: register.units[$0].code,
                         name: register.units[$0].name,
                         line: line(ofUnit: $0))
-                }.sorted { SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? "")) })
-        }.sorted { SwedishOrder.less(($0.name, ""), ($1.name, "")) }
+                }.inSwedishOrder(by: { [$0.name] }, code: { $0.code ?? "" }))
+        }.inSwedishOrder(by: { [$0.name] })
         let inScope = register.administrations.firstIndex { question.scope.covers(administration: $0.id) }
         let total =
             if let wanted {

@@ -89,9 +89,10 @@ struct NewHireReport {
 
         if let units = question.units {
             // Cost follows the question: only those who may be in these units are looked at.
-            for person in Set(try units.flatMap { try store.people(inUnit: $0, from: question.day) }).sorted()
+            for person in try store.facts(
+                inUnits: units, from: question.day, course: question.course, register: register)
             {
-                judge(try store.facts(person: person, course: question.course, register: register))
+                judge(person)
             }
         } else {
             try store.eachPerson(course: question.course, register: register, body: judge)
@@ -109,11 +110,7 @@ struct NewHireReport {
                 administration: register.administrations[home].name, code: register.units[index].code,
                 name: register.units[index].name,
                 people: people[index].sorted { ($0.hire.due, $0.ref) < ($1.hire.due, $1.ref) })
-        }.sorted {
-            $0.administration == $1.administration
-                ? SwedishOrder.less(($0.name, $0.code ?? ""), ($1.name, $1.code ?? ""))
-                : SwedishOrder.less(($0.administration, ""), ($1.administration, ""))
-        }
+        }.inSwedishOrder(by: { [$0.administration, $0.name] }, code: { $0.code ?? "" })
         missingFirstDay = try missing.compactMap { id, unit in
             try store.identity(person: id).map { identity in
                 let unit = unit.map { register.units[Int($0)] }

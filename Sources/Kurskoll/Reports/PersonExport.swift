@@ -1,9 +1,9 @@
 internal import Compliance
 internal import Formats
 
-/// Completion per person and unit: everybody the rule counts on a day, done or not. For HR alone. It reads a unit at a
-/// time, so the memory does not grow with the register.
-struct PersonExport: TableFile {
+/// Completion per person and unit: everybody the rule counts on a day, done or not. For HR alone. It takes eight bytes
+/// of memory for each row, and names are read some thousands at a time.
+final class PersonExport: TableFile {
     /// A person in a unit. Somebody with posts in two units has two rows.
     struct Row {
         let administration: String
@@ -22,6 +22,22 @@ struct PersonExport: TableFile {
     private let register: Register
     private let rules: Rules
     private let rule: IndicatorRule
+    private var known: Listing?
+
+    /// Who is in which unit.
+    private struct Listing {
+        /// The units in the order of the file, as places in the register.
+        let units: [Int]
+        /// Of each row the place of its unit in `units` and, in the lower half, the person; sorted.
+        let rows: [UInt64]
+        /// Each once; those without a unit too, where all are asked for.
+        let persons: Int
+
+        func unit(_ row: UInt64) -> Int { units[Int(row >> 32)] }
+    }
+
+    /// Names are read for so many rows at a time, and the rest of the last unit.
+    private static let groupRows = 10_000
 
     init(course: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
         (self.course, self.day, self.scope, self.store) = (course, day, scope, store)
@@ -33,55 +49,77 @@ struct PersonExport: TableFile {
     /// How many rows and how many persons it has, each once; those without a unit among the persons, where all are
     /// asked for.
     func count() throws -> (rows: Int, persons: Int) {
-        let isWanted = register.units.indices.map { scope.covers(administration: home(of: $0).id) }
-        var (rows, persons) = (0, 0)
-        var units: Set<Int32> = []
-        try store.eachPerson(course: course, register: register) { person in
+        let listing = try listing()
+        return (listing.rows.count, listing.persons)
+    }
+
+    private func listing() throws -> Listing {
+        if let known { return known }
+        let units = register.units.indices.filter { scope.covers(administration: home(of: $0).id) }
+            .inSwedishOrder(
+                by: { [home(of: $0).name, register.units[$0].name] }, code: { register.units[$0].code ?? "" })
+        var places = [Int32](repeating: -1, count: register.units.count)
+        for (place, unit) in units.enumerated() { places[unit] = Int32(place) }
+        var rows: [UInt64] = []
+        // What is not filled takes no memory; to grow would take twice as much for a while.
+        rows.reserveCapacity(try store.lastEmployment())
+        var persons = 0
+        var mine: Set<Int32> = []
+        try store.eachPerson(course: "", register: register) { person in
             guard rule.standing(of: person, on: day) == .counted else { return }
-            units.removeAll(keepingCapacity: true)
+            mine.removeAll(keepingCapacity: true)
             for (index, employment) in person.employments.enumerated()
             where employment.runs(on: day) && rule.counts(employment) {
-                guard let unit = person.unit(of: index, on: day), isWanted[Int(unit)] else { continue }
-                units.insert(unit)
+                guard let unit = person.unit(of: index, on: day), places[Int(unit)] >= 0 else { continue }
+                mine.insert(places[Int(unit)])
             }
-            rows += units.count
-            if scope == .everything || !units.isEmpty { persons += 1 }
+            for place in mine { rows.append(UInt64(place) << 32 | UInt64(person.id)) }
+            if scope == .everything || !mine.isEmpty { persons += 1 }
         }
-        return (rows, persons)
+        rows.sort()
+        let found = Listing(units: units, rows: rows, persons: persons)
+        known = found
+        return found
     }
 
     /// Every row: by administration, unit and its code in Swedish order, then by `person_ref`.
     func eachRow(_ body: (Row) throws -> Void) throws {
-        let order = register.units.indices.filter { scope.covers(administration: home(of: $0).id) }
-            .map { ($0, SwedishOrder(home(of: $0).name), SwedishOrder(register.units[$0].name)) }
-            .sorted {
-                ($0.1, $0.2, register.units[$0.0].code ?? "") < ($1.1, $1.2, register.units[$1.0].code ?? "")
+        let listing = try listing()
+        var rest = listing.rows[...]
+        while !rest.isEmpty {
+            var group = rest.prefix(Self.groupRows)
+            // To the end of a unit, within which the order is that of `person_ref`.
+            while group.endIndex < rest.endIndex, rest[group.endIndex] >> 32 == rest[group.endIndex - 1] >> 32
+            {
+                group = rest[group.startIndex...group.endIndex]
             }
-        for (index, _, _) in order {
-            let unit = register.units[index]
-            let administration = home(of: index).name
-            let members = try store.members(
-                ofUnit: unit.id, from: day, course: course, register: register,
-                withLeaves: rule.leavesOutLongLeave)
-            for member in members where isListed(member.facts, in: Int32(index)) {
-                try body(
-                    Row(
-                        administration: administration, unit: unit.name, code: unit.code, ref: member.ref,
-                        name: member.name,
-                        completion: member.evidence.last {
-                            !$0.fact.isVoided(on: day) && rule.validity.holds($0.fact, on: day)
-                        }))
-            }
+            rest = rest[group.endIndex...]
+            try write(group, of: listing, to: body)
         }
     }
 
-    /// Whether a counted employment places a counted person in the unit.
-    private func isListed(_ person: Person, in unit: Int32) -> Bool {
-        guard rule.standing(of: person, on: day) == .counted else { return false }
-        return person.employments.indices.contains { index in
-            let employment = person.employments[index]
-            return employment.runs(on: day) && rule.counts(employment)
-                && person.unit(of: index, on: day) == unit
+    private func write(
+        _ rows: ArraySlice<UInt64>, of listing: Listing, to body: (Row) throws -> Void
+    ) throws {
+        let ids = Set(rows.map { Int32(truncatingIfNeeded: $0) }).sorted()
+        let members = try store.members(ids, course: course) {
+            !$0.isVoided(on: day) && rule.validity.holds($0, on: day)
+        }
+        let places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+        var rest = rows
+        while let first = rest.first {
+            let rows = rest.prefix { $0 >> 32 == first >> 32 }
+            rest = rest[rows.endIndex...]
+            let unit = listing.unit(first)
+            let administration = home(of: unit).name
+            let people = rows.compactMap { places[Int32(truncatingIfNeeded: $0)].map { members[$0] } }
+            for member in people.sorted(by: { $0.ref < $1.ref }) {
+                try body(
+                    Row(
+                        administration: administration, unit: register.units[unit].name,
+                        code: register.units[unit].code, ref: member.ref, name: member.name,
+                        completion: member.evidence))
+            }
         }
     }
 

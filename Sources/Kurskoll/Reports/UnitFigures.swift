@@ -14,8 +14,8 @@ struct UnitFigures {
         let rules = try store.rules(course: course, on: day)
         var tally = IndicatorTally(
             rule: rules.indicator(), day: day, organisation: register.organisation)
-        for person in Set(try units.flatMap { try store.people(inUnit: $0, from: day) }).sorted() {
-            tally.count(try store.facts(person: person, course: course, register: register))
+        for person in try store.facts(inUnits: units, from: day, course: course, register: register) {
+            tally.count(person)
         }
         let figures = tally.finish()
         lines = units.map { id in

@@ -45,7 +45,15 @@ extension Store {
     /// Courses that somebody has completed or that have been served.
     func knownCourses() throws -> [String] {
         try connection.all(
-            "SELECT course FROM course_version UNION SELECT course FROM completion ORDER BY 1"
+            """
+            -- From course to course along the index: a plain list reads every completion.
+            WITH RECURSIVE completed(course) AS (
+                SELECT min(course) FROM completion
+                UNION ALL SELECT (SELECT min(c.course) FROM completion c WHERE c.course > p.course)
+                          FROM completed p WHERE p.course IS NOT NULL)
+            SELECT course FROM course_version
+            UNION SELECT course FROM completed WHERE course IS NOT NULL ORDER BY 1
+            """
         ) { $0.text(0) }
     }
 }

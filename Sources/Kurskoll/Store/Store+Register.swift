@@ -3,15 +3,15 @@ internal import Formats
 internal import SQLite
 
 /// Units and administrations, numbered from 0 as the rules want them.
-struct Register {
-    struct Unit {
+struct Register: Sendable {
+    struct Unit: Sendable {
         let id: Int
         /// Nil where HR has none.
         let code: String?
         let name: String
     }
 
-    struct Administration {
+    struct Administration: Sendable {
         let id: Int
         let name: String
     }
@@ -46,7 +46,13 @@ struct Register {
 }
 
 extension Store {
+    /// Units and administrations, as the open transaction sees them.
     func register() throws -> Register {
+        guard let cache else { return try readRegister() }
+        return try cache.register(epoch: registerEpoch(), read: readRegister)
+    }
+
+    private func readRegister() throws -> Register {
         Register(
             units: try connection.all("SELECT id, code, name FROM unit ORDER BY id") {
                 Register.Unit(id: $0.int(0), code: $0.optionalText(1), name: $0.text(2))
@@ -59,10 +65,18 @@ extension Store {
             ) { (unit: $0.int(0), administration: $0.int(1), from: $0.day(2)) })
     }
 
-    /// Hands every person with an employment to `body`, in order of id, with the facts of one course. Walks the
-    /// tables side by side: the memory does not grow with the register. The order is an index's own, so nothing is sorted;
-    /// withdrawn employments are passed over here because a condition on them would lose that.
+    /// Hands every person with an employment to `body`, in order of id, with the facts of one course.
     func eachPerson(course: String, register: Register, body: (Person) throws -> Void) throws {
+        let columns = try cache?.persons(
+            course: course, epoch: registerEpoch(), store: self, register: register)
+        guard let columns else { return try walk(course: course, register: register, body: body) }
+        try columns.each(body)
+    }
+
+    /// The same from the tables. They are walked side by side: the memory does not grow with the register. The order is
+    /// an index's own, so nothing is sorted; withdrawn employments are passed over here because a condition on them
+    /// would lose that.
+    func walk(course: String, register: Register, body: (Person) throws -> Void) throws {
         let employments = try connection.cursor(
             """
             SELECT e.person, e.id, e.first_day, e.last_day, e.known_from, e.category, e.form, p.from_day, p.unit,
@@ -91,7 +105,7 @@ extension Store {
                     if row.int(1) != employmentID {
                         employmentID = row.int(1)
                         person.employments.append(employment(row, from: 2))
-                        for leave in leaves[employmentID] ?? [] {
+                        for leave in leaves.isEmpty ? [] : leaves[employmentID] ?? [] {
                             person.leaves.append(
                                 Leave(
                                     employment: person.employments.count - 1, first: leave.first,
@@ -113,9 +127,69 @@ extension Store {
                 person.completions.append(completion(completions.row, from: 1))
                 hasCompletion = try completions.next()
             }
-            person.extensions += extensions[id] ?? []
+            if !extensions.isEmpty { person.extensions += extensions[id] ?? [] }
             try body(person)
         }
+    }
+
+    /// The facts for a course of all who have at some time been placed in the units and whose post there has not ended
+    /// before the day, in order of id. A query for each kind of fact, whatever the number of people.
+    func facts(inUnits units: [Int], from day: Day, course: String, register: Register) throws -> [Person] {
+        let ids = Set(try units.flatMap { try self.people(inUnit: $0, from: day) }).sorted()
+        var people = ids.map { Person(id: Int32($0)) }
+        let places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
+        let list = Value("[\(ids.map(String.init).joined(separator: ","))]")
+        // Of each employment the person and its place among hers.
+        var posts: [Int: (person: Int, index: Int)] = [:]
+        try connection.each(
+            """
+            SELECT e.person, e.id, e.first_day, e.last_day, e.known_from, e.category, e.form, l.from_day, l.unit
+            FROM json_each(?) j CROSS JOIN employment e ON e.person = j.value
+            LEFT JOIN placement l ON l.employment = e.id
+            WHERE e.withdrawn = 0
+            """, list
+        ) { row in
+            guard let place = places[row.int(0)] else { return }
+            let post = posts[row.int(1)] ?? (place, people[place].employments.count)
+            if post.index == people[place].employments.count {
+                posts[row.int(1)] = post
+                people[place].employments.append(employment(row, from: 2))
+            }
+            if let from = row.optionalDay(7) {
+                people[place].placements.append(
+                    Placement(employment: post.index, unit: register.index(ofUnit: row.int(8)), from: from))
+            }
+        }
+        try connection.each(
+            """
+            SELECT l.employment, l.first_day, l.last_day
+            FROM json_each(?) j CROSS JOIN employment e ON e.person = j.value JOIN leave l ON l.employment = e.id
+            """, list
+        ) { row in
+            guard let post = posts[row.int(0)] else { return }
+            people[post.person].leaves.append(
+                Leave(employment: post.index, first: row.day(1), last: row.optionalDay(2)))
+        }
+        try connection.each(
+            """
+            SELECT c.person, c.day, c.version, v.day
+            FROM json_each(?1) j CROSS JOIN completion c ON c.course = ?2 AND c.person = j.value
+            LEFT JOIN standing_voiding v ON v.completion = c.id ORDER BY c.day, c.id
+            """, list, Value(course)
+        ) { row in
+            guard let place = places[row.int(0)] else { return }
+            people[place].completions.append(completion(row, from: 1))
+        }
+        try connection.each(
+            """
+            SELECT x.person, x.day, x.due_day
+            FROM json_each(?1) j CROSS JOIN standing_extension x ON x.course = ?2 AND x.person = j.value ORDER BY x.id
+            """, list, Value(course)
+        ) { row in
+            guard let place = places[row.int(0)] else { return }
+            people[place].extensions.append(Extension(day: row.day(1), due: row.day(2)))
+        }
+        return people
     }
 
     /// The facts of one person for one course; without a register also without placements.

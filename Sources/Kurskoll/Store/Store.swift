@@ -10,11 +10,17 @@ struct Store {
     let path: String
     /// Nil where every question is put to the database.
     let recent: Recent?
+    /// Nil where the register is read each time it is asked for.
+    let cache: RegisterCache?
 
     /// Opens a database file. `create` makes a missing one; the others refuse it with a sentence. A store that
     /// remembers what it has read for a `reader` must never write: it hears of others' commits, not of its own.
-    init(path: String, mode: Connection.Mode, remembersFor owner: Recent.Owner? = nil) throws {
+    init(
+        path: String, mode: Connection.Mode, remembersFor owner: Recent.Owner? = nil,
+        cache: RegisterCache? = nil
+    ) throws {
         self.path = path
+        self.cache = cache
         recent = owner.map { Recent(for: $0) }
         if mode != .create, fileSize(path) == 0 {
             throw Refusal(
@@ -48,6 +54,12 @@ struct Store {
             }
             body()
         }
+    }
+
+    /// Forgets what was read in a transaction that has come to nothing.
+    func forgetWhatCameToNothing() {
+        recent?.forgetSessions()
+        cache?.forget()
     }
 
     /// What is remembered of sessions holds while this is the same.
