@@ -52,10 +52,7 @@ struct UnitList {
                 case .kvar: return isFound && row.unit.line.isMet == false
                 case .klara: return isFound && row.unit.line.isMet == true
                 }
-            }.sorted {
-                SwedishOrder.less(
-                    ($0.unit.name, $0.unit.code ?? ""), ($1.unit.name, $1.unit.code ?? ""))
-            }
+            }.inSwedishOrder(by: { [$0.unit.name] }, code: { $0.unit.code ?? "" })
         func key(_ row: Row) -> Int {
             let figure = row.unit.line.figure
             return switch order {
