@@ -23,6 +23,13 @@ package struct CurveTally: Sendable {
         package var left = 0
         /// Of them, with a completion that would count on the last day: what the share has lost.
         package var leftCompleted = 0
+
+        package init(joined: Int = 0, joinedCompleted: Int = 0, left: Int = 0, leftCompleted: Int = 0) {
+            self.joined = joined
+            self.joinedCompleted = joinedCompleted
+            self.left = left
+            self.leftCompleted = leftCompleted
+        }
     }
 
     package let points: [Point]

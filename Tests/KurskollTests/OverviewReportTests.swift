@@ -22,6 +22,8 @@ import Testing
         return site
     }
 
+    private func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }
+
     private func report(_ site: TestSite, _ scope: Roles.Scope = .everything) throws -> OverviewReport {
         try OverviewReport(course: "prova", day: site.today, scope: scope, store: site.store)
     }
@@ -30,7 +32,7 @@ import Testing
         let site = try site([10, 10, 10], done: 7)
         let report = try report(site)
         #expect(report.curve.count == 13)
-        #expect(report.curve.first?.day == "2025-11-30" && report.curve.last?.day == site.today)
+        #expect(report.curve.first?.day == day("2025-11-30") && report.curve.last?.day == site.today)
         for point in report.curve {
             let then = try IndicatorReport(.init(course: "prova", day: point.day), store: site.store)
             #expect(point.shareTenths == then.total.figure.shareTenths, "\(point.day)")
@@ -57,16 +59,17 @@ import Testing
     @Test func `new hires stand in the month they are due, and few in a month are not told of`() throws {
         let site = try site([0, 0, 0])
         for number in 0..<12 {
-            try site.employ("n\(number)", "Ny", in: "10", from: "2026-02-10")
+            try site.employ("n\(number)", "Ny", in: "10", from: day("2026-02-10"))
         }
-        for number in 0..<3 { try site.employ("m\(number)", "Ny", in: "10", from: "2026-04-10") }
+        for number in 0..<3 { try site.employ("m\(number)", "Ny", in: "10", from: day("2026-04-10")) }
         let months = try report(site).dueMonths
-        let february = try #require(months.first { $0.month == "2027-02-01" })
+        let february = try #require(months.first { $0.month == day("2027-02-01") })
         #expect(february.open == 12 && february.completed == 0 && february.overdue == 0)
-        let april = try #require(months.first { $0.month == "2027-04-01" })
+        let april = try #require(months.first { $0.month == day("2027-04-01") })
         #expect(april.isSuppressed && april.all == 3)
         let page = String(
-            decoding: DueChart(months: months, current: "2026-11-01", say: .swedish).html.bytes, as: UTF8.self
+            decoding: DueChart(months: months, current: day("2026-11-01"), say: .swedish).html.bytes,
+            as: UTF8.self
         )
         #expect(page.contains("2027-04</th><td class=\"number\" colspan=\"3\">färre än fem"))
         #expect(page.contains("<text class=\"count\"") && page.contains(">12</text>"))
@@ -107,7 +110,7 @@ import Testing
         ),
     ])
     func `who came and who left is said in a sentence, without few`(flow: CurveTally.Flow, text: String) {
-        let said = Phrase.flow(flow, since: "2025-11-30").swedish.replacing("\u{a0}", with: " ")
+        let said = Phrase.flow(flow, since: day("2025-11-30")).swedish.replacing("\u{a0}", with: " ")
         #expect(said == "Sedan slutet av nov 2025: \(text)")
     }
 }

@@ -209,6 +209,19 @@ final class WebDriver {
         }
     }
 
+    /// The page as it prints on A4, as PDF; kept where `KURSKOLL_SCREENSHOTS` names a folder.
+    func pdf(_ name: String) throws -> Data {
+        let answer = try call(
+            "POST", "/session/\(session)/print", ["page": ["width": 21.0, "height": 29.7]])
+        guard let text = answer as? String, let pdf = Data(base64Encoded: text) else {
+            throw Failure(description: "no PDF of \(try url)")
+        }
+        if let folder = ProcessInfo.processInfo.environment["KURSKOLL_SCREENSHOTS"] {
+            try pdf.write(to: URL(filePath: folder).appending(path: "\(name).pdf"))
+        }
+        return pdf
+    }
+
     /// A picture of the page as PNG, kept where `KURSKOLL_SCREENSHOTS` names a folder.
     func screenshot(_ name: String) throws {
         guard let folder = ProcessInfo.processInfo.environment["KURSKOLL_SCREENSHOTS"] else { return }

@@ -104,11 +104,14 @@ struct CurveChart {
         }
         guard let last = points.last, let tenths = last.shareTenths else { return "\(lines)" }
         let (x, y) = (scale.x(last.day), scale.y(tenths))
-        // Under the curve where the target's line stands close above it.
+        // Right of the curve where the target's line stands close above it.
         let isBelow = abs(y - 12 - scale.y(percent * 10)) < 22
+        let label: HTML =
+            isBelow
+            ? "<text class=\"start strong\" x=\"\(x + 8)\" y=\"\(y + 22)\">"
+            : "<text class=\"end strong\" x=\"\(x - 4)\" y=\"\(y - 12)\">"
         return """
-            \(lines)<circle class="dot" cx="\(x)" cy="\(y)" r="5"/>\
-            <text class="end strong" x="\(x - 4)" y="\(isBelow ? y + 24 : y - 12)">\(Tenths.swedish(tenths)) %</text>
+            \(lines)<circle class="dot" cx="\(x)" cy="\(y)" r="5"/>\(label)\(Tenths.swedish(tenths)) %</text>
             """
     }
 
@@ -123,9 +126,13 @@ struct CurveChart {
         let (x, y) = (scale.x(day), scale.y(reached))
         // Right of the curve and under the dotted line, which both rise; above the months.
         let words = min(scale.y(tenths) + 44, scale.y(0) - 10)
+        // A line too short to be seen needs no words.
+        let label: HTML? =
+            x - scale.x(last.day) < 30
+            ? nil
+            : "<text class=\"end\" x=\"\(Self.width - Self.right)\" y=\"\(words)\">\(say(.prospect))</text>"
         return """
-            <line class="prospect" x1="\(scale.x(last.day))" y1="\(scale.y(tenths))" x2="\(x)" y2="\(y)"/>\
-            <text class="end" x="\(Self.width - Self.right)" y="\(words)">\(say(.prospect))</text>
+            <line class="prospect" x1="\(scale.x(last.day))" y1="\(scale.y(tenths))" x2="\(x)" y2="\(y)"/>\(label)
             """
     }
 

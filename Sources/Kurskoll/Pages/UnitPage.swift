@@ -25,11 +25,15 @@ enum UnitPage {
         let figures = try UnitFigures(
             course: entry.course.id, units: units, day: visit.today, store: visit.store)
         let cards: [HTML] = figures.lines.map { unit in
-            """
-            <li class="card"><h3>\(unit.name)</h3><p class="figure">\(unit.line.share.map { "\($0) %" } ?? say(.noFigure))</p>\
-            \(FigureHTML.bar(unit.line))<p>\(say(.completedOf(unit.line.figure.completed, unit.line.figure.counted))) \
-            \(say(.targetIs(unit.line.percent)))</p></li>
-            """
+            let figure = unit.line.figure
+            let counts: HTML? =
+                figure.counted == 0
+                ? nil
+                : "<p>\(say(.completedOf(figure.completed, figure.counted))) \(say(.targetIs(unit.line.percent)))</p>"
+            return """
+                <li class="card"><h3>\(unit.name)</h3><p class="figure">\(unit.line.share.map { "\($0) %" } ?? say(.noFigure))</p>\
+                \(FigureHTML.bar(unit.line))\(counts)</li>
+                """
         }
         let report = try NewHireReport(
             .init(course: entry.course.id, day: visit.today, units: units), store: visit.store)
