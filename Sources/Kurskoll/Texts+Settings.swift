@@ -11,6 +11,8 @@ extension Phrase {
         "statement-contact": "Accessibility: where faults are reported",
         "statement-compliance": "Accessibility: fully, partly or not compliant with the law",
         "statement-shortcomings": "Accessibility: known shortcomings",
+        "statement-burden": "Accessibility: what would be a disproportionate burden, and why (section 12)",
+        "statement-outside": "Accessibility: content that the law does not cover (section 9)",
         "statement-method": "Accessibility: how it was assessed",
         "statement-assessed": "Accessibility: the day of the assessment",
         "statement-updated": "Accessibility: the day the statement was updated",
