@@ -1,3 +1,4 @@
+internal import Formats
 internal import Synchronization
 
 /// How questions were answered, without persons, as far as the store does not know it: a count is no evidence, so no
@@ -74,5 +75,19 @@ final class AnswerCounts: Sendable {
                 state.counts[question] = rest.answered == 0 ? nil : rest
             }
         }
+    }
+}
+
+/// Keys of showings of pages (`AnswerCounts`), 96 random bits each. It belongs to one thread: the kernel is asked once for
+/// twenty of them.
+final class ShowingKeys {
+    private var bytes: ArraySlice<UInt8> = []
+
+    /// One that nobody has had.
+    func next() -> String {
+        let count = AnswerCounts.keyBytes * 3 / 4
+        if bytes.count < count { bytes = Secret.randomBytes(count * 20)[...] }
+        defer { bytes.removeFirst(count) }
+        return Base64URL.encode(Array(bytes.prefix(count)))
     }
 }

@@ -27,9 +27,13 @@ struct Layout {
 
     /// A whole page. Personal pages are kept by no cache.
     func page(_ content: HTML, status: Status = .ok) -> Response {
+        page(bytes: content.bytes.count, status: status) { $0 += content }
+    }
+
+    /// The same with content that is written into the page itself, about so many bytes of it.
+    func page(bytes: Int, status: Status = .ok, content: (inout HTML) -> Void) -> Response {
         let frame = site.catalog.frames[language, isSignedIn: session != nil]
-        // Most of a page is its content, which is copied once into a page that has room for it.
-        var html = HTML(capacity: content.bytes.count + frame.byteCount)
+        var html = HTML(capacity: bytes + frame.byteCount)
         html += frame.head
         html += "\(title)"
         html += frame.top
@@ -37,7 +41,7 @@ struct Layout {
         html += navigation
         html += frame.main
         if let notice = site.settings.notice { html += notice() }
-        html += content
+        content(&html)
         html.append(frame.foot, filledWith: session?.csrfField ?? .none)
         return .html(html, status: status)
     }

@@ -9,6 +9,7 @@ final class Site: Responder {
     /// Whose connection writes: the writer's batches are transactions that commit, the others only read.
     let lane: Lane
     var catalog: Catalog { settings.catalog.current }
+    let showingKeys = ShowingKeys()
 
     /// Opens the database for one thread.
     convenience init(database: String, settings: SiteSettings, lane: Lane) throws {

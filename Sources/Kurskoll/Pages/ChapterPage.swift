@@ -1,5 +1,4 @@
 internal import Course
-internal import Formats
 internal import HTTP
 
 /// `/kurs/ID/KAPITEL`: a chapter is one page, so once opened it reads to its end without a connection.
@@ -72,29 +71,30 @@ enum ChapterPage {
         let done = try visit.store.chaptersDone(person: session.person, course: entry.course.id)
         let chapters = entry.course.chapters
         let text = markup[visit.language]
-        var html = HTML(capacity: text.byteCount)
         // Of this showing: an answer that is sent again with it is counted once (`AnswerCounts`).
-        let key = Base64URL.encode(Secret.randomBytes(AnswerCounts.keyBytes * 3 / 4))
         let field: HTML = """
-            \(session.csrfField)<input type="hidden" name="nyckel" value="\(key)">
+            \(session.csrfField)<input type="hidden" name="nyckel" value="\(visit.site.showingKeys.next())">
             """
-        html += text.opening
-        html += ProgressBar.html(chapters.count { done.contains($0.id) }, of: chapters.count, say: say)
-        if done.isEmpty, index == 0, answered == nil {
-            html += """
-                <p class="first"><a href="/innan/\(entry.course.id)/\(markup.chapter.id)">\(say(.readBeforeStart))</a></p>
-                """
-        }
-        for piece in text.pieces {
-            if let answered, piece.question == answered.question.id {
-                let form = QuestionForm(
-                    answered.question, renderer: markup.renderer, language: visit.language)
-                html += ChapterQuestion(form: form, path: visit.request.path, csrf: field)
-                    .html(sent: visit.form, answered: answered.state)
-            } else {
-                html.append(piece.stencil, filledWith: piece.question == nil ? session.csrfField : field)
+        // Of each piece of a question besides its text: the two fields, and for an answer some words.
+        let bytes = text.byteCount + text.pieces.count * (field.bytes.count + 16) + 512
+        return Layout(visit, title: say(.chapterNumber(index + 1))).page(bytes: bytes) { html in
+            html += text.opening
+            html += ProgressBar.html(chapters.count { done.contains($0.id) }, of: chapters.count, say: say)
+            if done.isEmpty, index == 0, answered == nil {
+                html += """
+                    <p class="first"><a href="/innan/\(entry.course.id)/\(markup.chapter.id)">\(say(.readBeforeStart))</a></p>
+                    """
+            }
+            for piece in text.pieces {
+                if let answered, piece.question == answered.question.id {
+                    let form = QuestionForm(
+                        answered.question, renderer: markup.renderer, language: visit.language)
+                    html += ChapterQuestion(form: form, path: visit.request.path, csrf: field)
+                        .html(sent: visit.form, answered: answered.state)
+                } else {
+                    html.append(piece.stencil, filledWith: piece.question == nil ? session.csrfField : field)
+                }
             }
         }
-        return Layout(visit, title: say(.chapterNumber(index + 1))).page(html)
     }
 }
