@@ -113,14 +113,14 @@ import Testing
             EXPLAIN QUERY PLAN
             SELECT id FROM access_log WHERE at BETWEEN ?1 AND ?2 AND (at < ?3 OR id < ?4)
             ORDER BY at DESC, id DESC LIMIT ?5
-            """
+            """, Value(0), Value(0), Value(0), Value(0), Value(0)
         ) { $0.text(3) }
         let one = try site.store.connection.all(
             """
             EXPLAIN QUERY PLAN
             SELECT id FROM access_log WHERE person IS ?6 AND at BETWEEN ?1 AND ?2 AND (at < ?3 OR id < ?4)
             ORDER BY at DESC, id DESC LIMIT ?5
-            """
+            """, Value(0), Value(0), Value(0), Value(0), Value(0), Value(0)
         ) { $0.text(3) }
         for (plan, index) in [(whole, "access_log#at"), (one, "access_log#person")] {
             #expect(
