@@ -4,11 +4,15 @@ extension Phrase {
         "name": "The municipality's name",
         "base-url": "The address from outside, for example https://kurser.kommunen.se",
         "sender": "Sender of e-mail",
+        "group-confirmation":
+            "Group sessions: who confirms that somebody has done the course, test or leader",
         "reply-to": "The address that answers to e-mail go to",
         "exit-url": "The page that »Leave this page« goes to",
         "statement-contact": "Accessibility: where faults are reported",
         "statement-compliance": "Accessibility: fully, partly or not compliant with the law",
         "statement-shortcomings": "Accessibility: known shortcomings",
+        "statement-burden": "Accessibility: what would be a disproportionate burden, and why (section 12)",
+        "statement-outside": "Accessibility: content that the law does not cover (section 9)",
         "statement-method": "Accessibility: how it was assessed",
         "statement-assessed": "Accessibility: the day of the assessment",
         "statement-updated": "Accessibility: the day the statement was updated",
@@ -36,6 +40,7 @@ extension Phrase {
         "retention-log-months": "Retention: months for the access log, reminders and revoked roles (24)",
         "retention-access-months":
             "Retention: months after the last day of managers' posts, lent units and tokens (12)",
+        "retention-group-months": "Retention: months for who took part in a group session (12)",
         "retention-import-months":
             "Retention: months that what was before an import is kept; older ones cannot be taken back (12)",
     ]

@@ -275,7 +275,8 @@ import Testing
     /// Their rows are deleted, or lead to nobody.
     static let emptied: Set<String> = [
         "unit_manager.person", "role_grant.person", "sign_in_link.person", "session.person",
-        "chapter_done.person", "reading_place.person", "reminder.person", "group_event.person", "unit_loan.person",
+        "chapter_done.person", "reading_place.person", "reminder.person", "group_event.person",
+        "unit_loan.person",
         "unit_loan.lender", "access_log.person", "correction.person",
     ]
 
