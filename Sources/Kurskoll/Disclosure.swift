@@ -20,6 +20,7 @@ struct Disclosure: Sendable {
         case groupLeaders = "of those who lead or have led one in a group"
         case unit = "of the unit"
         case scopeStaff = "of all who work in the administrations the role covers"
+        case listers = "of those who have opened a list of names"
         case scope = "of the administrations the role covers"
         case municipality = "of the municipality, if the role covers all of it"
         case nobody = "of nobody"
@@ -63,6 +64,7 @@ struct Disclosure: Sendable {
         Disclosure("/kontroll", .anybody, .holder, .completionDay, .version, .certificateCode),
         Disclosure("/enhet", .manager, .newHires, .name, .firstDay, .dueDay, .originalDue, .status),
         Disclosure("/enhet", .manager, .unit, .unitFigure),
+        Disclosure("/enhet", .lender, .borrowers, .name),
         Disclosure("/enhet/paminn", .manager, .newHires, .name, .dueDay, .status),
         Disclosure("/enhet/ersattare", .lender, .staff, .name),
         Disclosure("/enhet/ersattare", .lender, .borrowers, .name),
@@ -83,6 +85,7 @@ struct Disclosure: Sendable {
         Disclosure("/hr", .hr, .scope, .unitFigure, .administrationFigure),
         Disclosure("/hr", .hr, .municipality, .municipalFigure),
         Disclosure("/hr/atgarder", .hr, .scopeStaff, .name, .personRef),
+        Disclosure("/hr/atkomst", .wholeHR, .listers, .name),
         Disclosure("/hr/export", .hr, .scope, .unitFigure),
         Disclosure("/hr/personer/sok", .hr, .scopeStaff, .name, .personRef),
         Disclosure("/hr/forklaring/:enhet", .hr, .scopeStaff, .name, .personRef, .completionDay),

@@ -137,7 +137,7 @@ struct KeptData {
         "access_log": .init(
             "vem som öppnade eller tog ut en lista med namn",
             why: "personen ska kunna se vem som sett uppgifterna",
-            howLong: "24 månader", who: "den som stod i listan, den som öppnade den"),
+            howLong: "24 månader", who: "den som stod i listan, den som öppnade den, HR för hela kommunen"),
         "group_session": .init(
             "vilken enhet som gick igenom vilken kurs en dag, och vem som ledde",
             why: "veta vem som står för ett slutförande i grupp", howLong: "som slutförandena",

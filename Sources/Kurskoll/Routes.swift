@@ -127,6 +127,7 @@ final class Route: Sendable {
         Route(.get, "/hr", .hr, on: .worker, page: HRPage.show),
         // On the writer: names are shown, so that it is noted who saw them.
         Route(.get, "/hr/atgarder", .hr, on: .writer, page: QueuePage.show),
+        Route(.get, "/hr/atkomst", .wholeHR, on: .worker, page: AccessLogPage.show),
         Route(.get, "/hr/uttag", .hr, on: .worker, page: ExportPage.show),
         Route(.get, "/hr/export", .hr, on: .worker, page: ExportPage.export),
         Route(.post, "/hr/personer", .hr, on: .worker, page: ExportPage.exportPersons),

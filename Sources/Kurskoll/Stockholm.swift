@@ -16,6 +16,12 @@ enum Stockholm {
         return Day(number: Int32((instant + Int(local.tm_gmtoff)) / 86_400))
     }
 
+    /// The first second of a day in Stockholm. Summer time begins and ends at one o'clock UTC, so never just then.
+    static func start(of day: Day) -> Int {
+        let inWinter = Int(day.number) * 86_400 - 3600
+        return Self.day(at: inWinter - 3600) == day ? inWinter - 3600 : inWinter
+    }
+
     /// `2026-03-15 09:30`, for people to read.
     static func text(at instant: Int) -> String {
         let local = fields(at: instant)

@@ -310,7 +310,7 @@ enum ASVSChecks {
         let site = try TestSite()
         for (ref, path) in [
             ("anna", "/"), ("chef-n", "/enhet"), ("chef-n", "/enhet/ersattare"), ("chef-n", "/grupp"),
-            ("hr", "/hr"),
+            ("hr", "/hr"), ("hr", "/hr/atkomst"),
         ] {
             let page = try browser(site, ref, at: path).page
             let links = page.matches(of: /(?:href|action|src)="([^"]*)"/).map { String($0.1) }

@@ -129,7 +129,7 @@ struct AccessibilityTests {
             "hr",
             ["/hr/paminnelser", "/hr/paminnelser/namn", "/hr/paminnelser/texter", "/hr/installningar"]
         ),
-        ("hr", ["/hr/atgarder", "/hr?ordning=kvar"]),
+        ("hr", ["/hr/atgarder", "/hr?ordning=kvar", "/hr/atkomst", "/hr/atkomst?dag=2020-01-01"]),
         ("tittar", ["/oversikt", "/oversikt/avstamningar", "/oversikt/utskrift"]),
         ("forf", ["/forfattare"]),
     ])

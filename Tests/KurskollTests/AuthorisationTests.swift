@@ -45,7 +45,7 @@ import Testing
         (.post, "/hr/import/:fil", [.hr]), (.post, "/hr/import/:fil/avbryt", [.hr]),
         (.get, "/hr/import/:fil/fel.csv", [.hr]), (.get, "/hr/importer", [.hr]),
         (.get, "/hr/importer/:nummer", [.hr]), (.post, "/hr/importer/:nummer/angra", [.hr]),
-        (.get, "/hr/atgarder", [.hr, .limitedHR]),
+        (.get, "/hr/atgarder", [.hr, .limitedHR]), (.get, "/hr/atkomst", [.hr]),
         (.get, "/hr/uttag", [.hr, .limitedHR]), (.get, "/enhet/paminn", [.manager]),
         (.post, "/enhet/paminn", [.manager]), (.get, "/hr/paminnelser", [.hr]),
         (.get, "/hr/paminnelser/namn", [.hr]), (.get, "/hr/paminnelser/texter", [.hr]),

@@ -59,6 +59,27 @@ import Testing
         #expect(try browser("chef-n", at: "/enhet/ersattare").page.contains("Ingen just nu."))
     }
 
+    @Test func `the manager's page says who stands in today, and the deputy's does not`() throws {
+        #expect(try !browser("chef-n", at: "/enhet").page.contains("Ersättare just nu"))
+        try lend(to: "dag@x.se", days: 1)
+        let line = "Ersättare just nu: Dag Park på Norr till och med \(site.today.adding(days: 1))."
+        #expect(try browser("chef-n", at: "/enhet").page.contains(line))
+        for ref in ["dag", "chef-s"] {
+            #expect(try !browser(ref, at: "/enhet").page.contains("Ersättare just nu"), "\(ref)")
+        }
+        site.wait(2 * 86_400)
+        #expect(try !browser("chef-n", at: "/enhet").page.contains("Ersättare just nu"))
+    }
+
+    @Test func `a group leader of today and a deputy of later do not stand in now`() throws {
+        let (today, later) = (site.today, site.today.adding(days: 3))
+        for (task, days) in [(UnitTask.groupLeader, today...today), (.deputy, later...later)] {
+            try site.store.lend(
+                norr, to: site.id(of: "dag"), as: task, by: site.id(of: "chef-n"), days, now: site.now)
+        }
+        #expect(try !browser("chef-n", at: "/enhet").page.contains("Ersättare just nu"))
+    }
+
     @Test func `a deputy cannot lend on, appoint, or take back`() throws {
         try lend(to: "dag@x.se")
         let deputy = try browser("dag", at: "/enhet")

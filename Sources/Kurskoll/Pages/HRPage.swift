@@ -41,7 +41,7 @@ enum HRPage {
             <li><a href="/hr/forklaring?kurs=\(chosen)">\(say(.whoIsCounted))</a></li>
             <li><a href="/hr/regler?kurs=\(chosen)">\(say(.rules))</a></li>
             <li><a href="/hr/avstamningar">\(say(.frozenReports))</a></li>\(ReminderPage.links(scope, say))
-            <li><a href="/hr/brister">\(say(.faults))</a></li>
+            \(AccessLogPage.link(scope, say))<li><a href="/hr/brister">\(say(.faults))</a></li>
             <li><a href="/hr/dolj">\(say(.hide))</a></li></ul></li></ul>
             <ul class="tabs">\(tabs)</ul>
             <h2 lang="\(entry.course.language)">\(entry.course.title)</h2>

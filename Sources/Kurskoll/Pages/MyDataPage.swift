@@ -53,9 +53,8 @@ enum MyDataPage {
 
     private static func seenBy(_ sightings: [Sighting], _ say: Language) -> HTML {
         let rows: [HTML] = sightings.map { sighting in
-            // The command line has no name; a page's viewer without one has left the register.
-            let name = sighting.name ?? (sighting.listing.isByOperator ? nil : say(.somebodyGone))
-            let who = name.map { "\($0), \(say(sighting.listing.role))" } ?? say(sighting.listing.role)
+            let who =
+                sighting.name.map { "\($0), \(say(sighting.listing.role))" } ?? sighting.listing.nameless(say)
             return """
                 <tr><td data-label="\(say(.day))"><span class="day">\(sighting.day.description)</span></td>\
                 <td data-label="\(say(.who))">\(who)</td><td data-label="\(say(.what))">\(say(sighting.listing.phrase))</td></tr>

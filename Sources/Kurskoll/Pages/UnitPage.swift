@@ -13,11 +13,20 @@ enum UnitPage {
         let courses: [HTML] = try visit.catalog.courses.map { entry in
             try course(entry, units: units, visit: visit)
         }
-        let loans: HTML? =
-            Access.lender.isGranted(to: session.roles)
-            ? "<p><a href=\"/enhet/ersattare\">\(say(.loans))</a></p>" : nil
         return Layout(visit, title: say(.myUnits)).page(
-            "<h1>\(say(.myUnits))</h1>\(courses)\(RemindPage.link(say))\(loans)")
+            "<h1>\(say(.myUnits))</h1>\(courses)\(RemindPage.link(say))\(try loans(visit))")
+    }
+
+    /// Who stands in for her today, and the way to change it; nothing for a deputy, who may lend nothing on.
+    private static func loans(_ visit: Visit) throws -> HTML? {
+        let session = try visit.signedIn()
+        guard Access.lender.isGranted(to: session.roles) else { return nil }
+        let deputies = try visit.store.units(.lender, of: session.person, on: visit.today).flatMap {
+            try visit.store.loans(ofUnit: $0, from: visit.today)
+        }.filter { $0.task == .deputy && $0.from <= visit.today }
+        let say = visit.say
+        let lent: HTML? = deputies.isEmpty ? nil : "\(say(.deputiesNow(deputies))) "
+        return "<p>\(lent)<a href=\"/enhet/ersattare\">\(say(.loans))</a></p>"
     }
 
     private static func course(_ entry: Catalog.Entry, units: [Int], visit: Visit) throws -> HTML {

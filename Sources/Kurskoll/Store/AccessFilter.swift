@@ -20,13 +20,14 @@ enum Listing: String, CaseIterable {
     case explanationPage = "/hr/forklaring/:enhet"
     case explainVerb = "explain"
     case workQueue = "/hr/atgarder"
+    case accessLog = "/hr/atkomst"
 
     /// Whether it names new hires alone, or everybody who is counted or has a completion.
     var isOfNewHires: Bool {
         switch self {
         case .unitPage, .newHiresVerb, .newHiresAPI, .reminderPage, .reminderNames: true
         case .importPreview, .personExport, .exportVerb, .completionsAPI, .ruleVerb, .rulePage, .personSearch,
-            .personPage, .groupPage, .explanationPage, .explainVerb, .workQueue:
+            .personPage, .groupPage, .explanationPage, .explainVerb, .workQueue, .accessLog:
             false
         }
     }
@@ -36,7 +37,8 @@ enum Listing: String, CaseIterable {
         switch self {
         case .completionsAPI, .explanationPage, .explainVerb, .groupPage: true
         case .unitPage, .importPreview, .newHiresVerb, .newHiresAPI, .personExport, .exportVerb,
-            .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames, .workQueue:
+            .personSearch, .personPage, .ruleVerb, .rulePage, .reminderPage, .reminderNames, .workQueue,
+            .accessLog:
             false
         }
     }
@@ -52,6 +54,7 @@ enum Listing: String, CaseIterable {
         case .personPage: .listingPersonPage
         case .explanationPage, .explainVerb: .listingExplanation
         case .workQueue: .listingWorkQueue
+        case .accessLog: .listingAccessLog
         }
     }
 
@@ -60,7 +63,7 @@ enum Listing: String, CaseIterable {
         switch self {
         case .exportVerb, .newHiresVerb, .newHiresAPI, .completionsAPI, .ruleVerb, .explainVerb: true
         case .unitPage, .groupPage, .importPreview, .personExport, .rulePage, .personSearch, .personPage,
-            .explanationPage, .reminderPage, .reminderNames, .workQueue:
+            .explanationPage, .reminderPage, .reminderNames, .workQueue, .accessLog:
             false
         }
     }
@@ -71,11 +74,16 @@ enum Listing: String, CaseIterable {
         case .unitPage, .reminderPage: .seenByManager
         case .groupPage: .seenByGroupLeader
         case .personExport, .importPreview, .rulePage, .personSearch, .personPage, .explanationPage,
-            .reminderNames, .workQueue:
+            .reminderNames, .workQueue, .accessLog:
             .seenByHR
         case .exportVerb, .newHiresVerb, .ruleVerb, .explainVerb: .seenByOperator
         case .newHiresAPI, .completionsAPI: .seenByProgram
         }
+    }
+
+    /// Who opened it without a name to tell: the command line and a program have none, and others have left the register.
+    func nameless(_ say: Language) -> String {
+        isByOperator ? say(role) : "\(say(.somebodyGone)), \(say(role))"
     }
 }
 

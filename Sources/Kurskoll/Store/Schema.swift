@@ -7,7 +7,7 @@ extension Schema {
         applicationID: 0x4B55_5253,
         migrations: [
             first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, importReceipt, corrections,
-            keeping, registerEpoch, reminders, groups, reading, faultReports,
+            keeping, registerEpoch, reminders, groups, reading, faultReports, accessOrder,
         ],
         totals: totals)
 

@@ -47,20 +47,28 @@ extension Store {
         ) { row in
             guard let listing = Listing(rawValue: row.text(1)) else { return }
             let opened = Stockholm.day(at: row.int(0))
-            var filter = AccessFilter(course: row.optionalText(5), day: row.optionalDay(6) ?? opened)
-            filter.person = row.optionalInt(7)
-            filter.isByStoredRule = row.optionalInt(8) != 0
-            if row.bool(10) { filter.units = Self.numbers(row.optionalText(9)) }
-            if row.bool(12) { filter.administrations = Self.numbers(row.optionalText(11)) }
-            if let first = row.optionalInt(13), let last = row.optionalInt(14), first <= last {
-                filter.changes = first...last
-            }
-            filter.source = row.optionalText(15)
+            var filter = AccessFilter(afterFiveColumnsOf: row)
+            filter.day = filter.day ?? opened
             guard try witness.isNamed(in: listing, filter, text: row.text(4)) else { return }
             let sighting = Sighting(day: opened, name: row.optionalText(3), listing: listing)
             if !found.suffix(100).contains(sighting) { found.append(sighting) }
         }
         return found
+    }
+}
+
+extension AccessFilter {
+    /// As a query reads it from the log, after five columns of its own: course, day, person, stored rule, units and
+    /// whether there are any, administrations likewise, the first and last change, source.
+    init(afterFiveColumnsOf row: borrowing Row) {
+        self.init(course: row.optionalText(5), day: row.optionalDay(6), person: row.optionalInt(7))
+        isByStoredRule = row.optionalInt(8) != 0
+        if row.bool(10) { units = Self.numbers(row.optionalText(9)) }
+        if row.bool(12) { administrations = Self.numbers(row.optionalText(11)) }
+        if let first = row.optionalInt(13), let last = row.optionalInt(14), first <= last {
+            changes = first...last
+        }
+        source = row.optionalText(15)
     }
 
     private static func numbers(_ text: String?) -> [Int] {
@@ -95,6 +103,8 @@ private struct Witness {
 
     private mutating func judge(_ listing: Listing, _ filter: AccessFilter, on day: Day) throws -> Bool {
         if let only = filter.person { return only == person }
+        // It names everybody who has opened a listing, and nobody who stood in one.
+        if listing == .accessLog { return try store.hasOpenedListing(person, by: day) }
         if listing == .importPreview {
             return try filter.source.map { try store.hasPost(person, from: $0, on: day) } ?? false
         }
