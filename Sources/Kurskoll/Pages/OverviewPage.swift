@@ -39,7 +39,8 @@ enum OverviewPage {
         guard let entry = visit.catalog[chosen] else { throw PageError.notFound }
         let report = try OverviewReport(
             course: chosen, day: visit.today, scope: scope(of: session), store: visit.store)
-        let rule = report.indicator.definition(isPublic: true).lines.first?.text ?? ""
+        let rule =
+            report.indicator.definition(isPublic: true).lines.first.map { "\($0.label): \($0.text)" } ?? ""
         let sheets: [HTML] = report.indicator.administrations.map { administration in
             """
             <section class="sheet-a4"><h2>\(administration.name)</h2>
