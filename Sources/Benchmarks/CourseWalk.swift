@@ -41,7 +41,8 @@ struct CourseWalk {
         _ = try post("/kurs/\(course)/prov/nytt", token)
         let test = try get("/kurs/\(course)/prov")
         let draw = test.pieces(after: "name=\"dragning\" value=\"", upTo: "\"").first ?? ""
-        let graded = try post("/kurs/\(course)/prov", "\(token)&dragning=\(draw)&\(key.answers(to: test))")
+        let graded = try post(
+            "/kurs/\(course)/prov", "\(token)&dragning=\(draw)&\(key.answers(to: Array(test.utf8)))")
         _ = try get(graded.field("Location") ?? "/")
         return count
     }

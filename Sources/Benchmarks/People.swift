@@ -38,10 +38,14 @@ struct People {
                     VALUES (?1, ?2, ?3, ?3)
                     """,
                     .blob(SHA256.hash(Array(cookie.utf8))), Value(person), Value(now))
-                let token = Base64URL.encode(SHA256.hash(Array("csrf \(cookie)".utf8)))
-                return Learner(cookie: cookie, csrf: "\(person).\(token)")
+                return Learner(cookie: cookie, csrf: Self.csrf(person: person, cookie: cookie))
             }
         }
+    }
+
+    /// What stands in each form of a session, as the product makes it of the cookie.
+    static func csrf(person: Int, cookie: String) -> String {
+        "\(person).\(Base64URL.encode(SHA256.hash(Array("csrf \(cookie)".utf8))))"
     }
 
     /// How many chapters are stored as done.
