@@ -88,6 +88,14 @@ final class ChildProcess {
         if status & 0x7F == 0 { exitStatus = status >> 8 & 0xFF }
     }
 
+    /// Whether it has not ended by itself yet.
+    var isRunning: Bool {
+        var information = siginfo_t()
+        let options = WEXITED | WNOHANG | WNOWAIT
+        guard !hasEnded, waitid(P_PID, id_t(id), &information, options) == 0 else { return false }
+        return information.si_signo == 0
+    }
+
     /// How many files, sockets and pipes it has open.
     func descriptorCount() throws(Failure) -> Int { try File.count(in: "/proc/\(id)/fd") }
 

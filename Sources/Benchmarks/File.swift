@@ -34,6 +34,13 @@ enum File {
         return count - 2
     }
 
+    /// In bytes.
+    static func size(_ path: String) throws(Failure) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw Failure(path, "can't be read", "does it exist?") }
+        return Int(status.st_size)
+    }
+
     /// When it was last changed, in seconds since 1970; nil where there is none.
     static func changed(_ path: String) -> Int? {
         var status = stat()

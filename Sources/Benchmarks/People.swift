@@ -18,16 +18,16 @@ struct People {
 
     /// Puts a session into the database for everybody with a running employment. The cookie is made of the
     /// person's number: whoever can write the file needs no secret, and what is stored is its hash all the same.
-    /// `now` is what the server takes it to be, seconds since 1970.
-    init(database: String, now: Int = Int(time(nil))) throws {
+    /// At most `limit` of them. `now` is what the server takes it to be, seconds since 1970.
+    init(database: String, now: Int = Int(time(nil)), limit: Int = .max) throws {
         self.now = now
         connection = try Connection(path: database, mode: .existing)
         let connection = connection
         let people = try connection.all(
             """
             SELECT DISTINCT person FROM employment
-            WHERE withdrawn = 0 AND last_day IS NULL AND first_day <= ?1 / 86400
-            """, Value(now)
+            WHERE withdrawn = 0 AND last_day IS NULL AND first_day <= ?1 / 86400 LIMIT ?2
+            """, Value(now), Value(limit)
         ) { $0.int(0) }
         learners = try connection.write {
             try people.map { person in

@@ -3,7 +3,7 @@ internal import Glibc
 /// The release `kurskoll`, and the demo's data made by it.
 struct Product {
     /// The demo's database, which each server has for itself alone while it is measured.
-    let database: String
+    private(set) var database: String
     let folder: TemporaryFolder
     let program: String
     private let courses: String
@@ -48,6 +48,13 @@ struct Product {
         try ChildProcess(
             [program, "--data", database, "--courses", courses] + words, cores: Tools.serverCore,
             environment: environment, errors: errors)
+    }
+
+    /// The same program with another database.
+    func with(database: String) -> Product {
+        var other = self
+        other.database = database
+        return other
     }
 
     /// Runs another verb on the demo's data to its end.

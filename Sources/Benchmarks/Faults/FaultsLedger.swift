@@ -21,9 +21,10 @@ struct FaultsLedger {
         let chapter: String
     }
 
-    init(_ product: Product) throws {
+    /// With at most `limit` people.
+    init(_ product: Product, limit: Int = .max) throws {
         database = product.database
-        let people = try People(database: database)
+        let people = try People(database: database, limit: limit)
         learners = people.learners
         try people.forgetChapters()
         completedBefore = try people.completions()

@@ -21,7 +21,7 @@ struct MorningStaff {
             throw Failure(file, "is refused", "see \(product.errors)")
         }
         let served = try product.serve()
-        let learner = try People(database: database).learners[0]
+        let learner = try People(database: database, limit: 1).learners[0]
         let page = try Client(port: served.port, cookie: learner.cookie).get("/kurs/\(Self.course)").text
         var chapters: [String] = []
         for id in page.pieces(after: "href=\"/kurs/\(Self.course)/", upTo: "\"")
@@ -55,7 +55,8 @@ struct MorningStaff {
 
     /// What is the same in each visit, as a browser finds it in the pages.
     func course(_ server: Served) throws -> Visit.Course {
-        let client = try Client(port: server.port, cookie: try People(database: database).learners[0].cookie)
+        let client = try Client(
+            port: server.port, cookie: try People(database: database, limit: 1).learners[0].cookie)
         let page = try client.get("/kurs/\(Self.course)/\(chapters[0])").text
         let files =
             page.pieces(after: "rel=\"stylesheet\" href=\"", upTo: "\"").prefix(1)
