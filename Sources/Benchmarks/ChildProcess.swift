@@ -8,6 +8,8 @@ final class ChildProcess {
     private var hasEnded = false
     /// What it ended with; nil before that, and where a signal ended it.
     private(set) var exitStatus: Int32?
+    /// User and system time of all its threads, once it has ended.
+    private(set) var cpuSeconds = 0.0
 
     /// Starts `command`, found as a shell finds it, on the given cores only (`0`, `0,1`). Its standard error is ours
     /// unless it is given a file, to whose end it is written.
@@ -82,8 +84,12 @@ final class ChildProcess {
 
     private func waitForEnd() {
         var status: Int32 = 0
-        waitpid(id, &status, 0)
+        var usage = rusage()
+        wait4(id, &status, 0, &usage)
         hasEnded = true
+        cpuSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) {
+            $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+        }
         // As wait(2) has it: the low bits tell of a signal, the next byte is the status.
         if status & 0x7F == 0 { exitStatus = status >> 8 & 0xFF }
     }

@@ -58,10 +58,12 @@ struct Product {
     }
 
     /// Runs another verb on the demo's data to its end.
-    func run(_ words: [String]) throws(Failure) -> (status: Int32?, lines: [String]) {
+    func run(
+        _ words: [String]
+    ) throws(Failure) -> (status: Int32?, lines: [String], cpuSeconds: Double) {
         let process = try process(words, errors: errors)
         let lines = process.lines()
-        return (process.exitStatus, lines)
+        return (process.exitStatus, lines, process.cpuSeconds)
     }
 
     /// Where the programs of a drill write what would alarm its reader.

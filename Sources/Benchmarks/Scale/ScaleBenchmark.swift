@@ -8,6 +8,11 @@ struct ScaleBenchmark {
     private static let people = 1_200_000
     private static let course = "vinr"
     private static let learners = 200
+    private static let turns = 4
+    /// Times as long as with the demo's register; up to it is the machine's noise.
+    private static let learnersRatio = 2.0
+    /// Of the next full list.
+    private static let nextDay = "2027-01-01"
 
     private let small: Product
     private let large: Product
@@ -36,10 +41,11 @@ struct ScaleBenchmark {
         try StaffFile.write(people, to: staff)
         try StaffFile.writeCompletions(people, of: Self.course, to: completions)
         note(
-            "the staff file of \(people) rows", try timed(large, ["import", "staff", staff]), "s", atMost: 90)
+            "the staff file of \(people) rows", try timed(large, ["import", "staff", staff]), "s of CPU",
+            atMost: 90)
         note(
             "a file of completions, \(people * 4 / 5) rows",
-            try timed(large, ["import", "completions", completions]), "s", atMost: 90)
+            try timed(large, ["import", "completions", completions]), "s of CPU", atMost: 90)
         _ = try timed(large, ["rule", "--course", Self.course, "--start", "2024-05-01", "--why", "prov"])
         for setting in [["sender", "kurser@exempel.se"], ["base-url", "https://kurs.exempel.se"]] {
             _ = try timed(large, ["set"] + setting)
@@ -53,19 +59,30 @@ struct ScaleBenchmark {
             let staff = try MorningStaff(site, count: Self.learners, completersEach: 2)
             let server = try site.serve(errors: site.errors)
             let course = try staff.course(server)
-            let outcome = try Visitors(
-                port: server.port, visits: staff.people.map { Visit($0, course) },
-                arrivals: staff.people.map { _ in .random(in: 0..<10_000_000) }
-            ).run()
-            guard outcome.errors == 0 else {
-                throw Failure(outcome.example ?? "", "went wrong", "see \(site.errors)")
+            return (staff: staff, server: server, course: course)
+        }
+        // In turn, a part of them each time: the disk is not as quick in one minute as in the next.
+        var medians: [[Visit.Kind: Double]] = [[:], [:]]
+        for turn in 0..<Self.turns {
+            for (index, site) in sites.enumerated() {
+                let part = site.staff.people.enumerated().filter { $0.offset / 2 % Self.turns == turn }
+                let outcome = try Visitors(
+                    port: site.server.port, visits: part.map { Visit($0.element, site.course) },
+                    arrivals: part.map { _ in .random(in: 0..<5_000_000) }
+                ).run()
+                guard outcome.errors == 0 else {
+                    throw Failure(outcome.example ?? "", "went wrong", "see \(small.errors)")
+                }
+                for (kind, values) in outcome.latencies {
+                    let median = Figures.median(values.map { Double($0) / 1000 })
+                    medians[index][kind] = min(medians[index][kind] ?? median, median)
+                }
             }
-            return outcome.latencies
         }
         for kind in Visit.Kind.allCases where kind != .files {
-            let values = sites.map { Figures.median(($0[kind] ?? []).map { Double($0) / 1000 }) }
-            // Below a few tenths of a millisecond the wake-ups of both processes are most of what is measured.
-            compare("a learner: \(kind.rawValue)", values[1], values[0], bound: .atMost(3))
+            compare(
+                "a learner: \(kind.rawValue)", medians[1][kind] ?? 0, medians[0][kind] ?? 0,
+                bound: .atMost(Self.learnersRatio))
         }
     }
 
@@ -143,11 +160,15 @@ struct ScaleBenchmark {
         ]
         for (name, words) in commands {
             let little = try timed(small, words)
+            let begun = now()
             let much = try timed(large, words.map { $0 == backups.0 ? backups.1 : $0 })
+            let seconds = Figures.text(Double(now() - begun) / 1e6)
             rows.append(
                 Row(
-                    "\(name); peer: of the demo's 9 800", ours: Figures.text(much) + " s",
+                    "\(name), CPU; peer: of the demo's 9 800",
+                    ours: "\(Figures.text(much)) s, \(seconds) s by the clock",
                     peer: Figures.text(little) + " s", value: much, bound: .atMost(60)))
+            Output.note("\(name): \(Figures.text(much)) s of CPU, \(seconds) s by the clock")
         }
     }
 
@@ -159,7 +180,7 @@ struct ScaleBenchmark {
         let importing = try ChildProcess(
             [
                 large.program, "--data", large.database, "import", "staff", small.folder.path + "/staff.csv",
-                "--as-of", "2099-01-01",
+                "--as-of", Self.nextDay,
             ], cores: "0,1", errors: large.errors)
         var outcomes: [Load.Outcome] = []
         let begun = now()
@@ -167,6 +188,9 @@ struct ScaleBenchmark {
             outcomes.append(try ledger.markChapters(by: load, seconds: 5, perSecond: 4))
         } while importing.isRunning
         _ = importing.lines()
+        guard importing.exitStatus == 0 else {
+            throw Failure("the next full list", "is refused", "see \(large.errors)")
+        }
         let seconds = Double(now() - begun) / 1e6
         server.process.end()
         try ledger.check()
@@ -208,13 +232,13 @@ struct ScaleBenchmark {
         Output.note("\(figure): \(Figures.text(much)) ms, of the demo \(Figures.text(little)) ms")
     }
 
+    /// Seconds of CPU: what others do on the machine does not count.
     private func timed(_ site: Product, _ words: [String]) throws -> Double {
-        let begun = now()
         let said = try site.run(words)
         guard said.status == 0 else {
             throw Failure(words.joined(separator: " "), "is refused", "see what stands in \(site.errors)")
         }
-        return Double(now() - begun) / 1e6
+        return said.cpuSeconds
     }
 
     private func milliseconds(_ client: Client, _ path: String, times: Int) throws -> Double {
