@@ -1,4 +1,5 @@
 import Compliance
+import SQLite
 import Testing
 
 @testable import Kurskoll
