@@ -12,6 +12,12 @@ enum DiskDrill {
 
     static func rows(_ way: SmallDisk.Way) throws -> [Row] {
         let disk = try SmallDisk(way)
+        let rows = Result { try Self.rows(on: disk) }
+        try disk.remove()
+        return try rows.get()
+    }
+
+    private static func rows(on disk: SmallDisk) throws -> [Row] {
         let product = try Product(disk: disk.path)
         var ledger = try FaultsLedger(product)
         let server = try product.serve(errors: product.errors)

@@ -19,7 +19,7 @@ final class FakeClock {
         file = folder.path + "/clock"
         environment = [
             "LD_PRELOAD=\(library)", "FAKETIME_TIMESTAMP_FILE=\(file)", "FAKETIME_NO_CACHE=1",
-            "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1",
+            "FAKETIME_DONT_FAKE_MONOTONIC=1",
         ]
         try set(ahead: 0)
     }

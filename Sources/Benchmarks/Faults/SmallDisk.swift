@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A place for the database where the room can end and come back while the server runs.
-final class SmallDisk {
+struct SmallDisk {
     enum Way {
         /// A file system of its own, which root may mount. It lies in memory: it is full like any other.
         case smallDisk
@@ -29,9 +29,9 @@ final class SmallDisk {
         }
     }
 
-    deinit {
-        // What is still mounted after this is said by the folder that can't be removed.
-        if way == .smallDisk { _ = try? Self.run("umount", path) }
+    /// Takes the file system away, at once for the folder's sake and for good when the server has ended.
+    func remove() throws {
+        if way == .smallDisk { _ = try Self.run("umount", "-l", path) }
     }
 
     /// From now on there is no more room.
