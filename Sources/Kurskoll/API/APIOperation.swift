@@ -74,10 +74,13 @@ struct APIOperation: Sendable {
             refusals: [(413, "the file is longer than 64 MiB"), (415, "the body is not text/csv")],
             answer: APIStaffImport.take),
         APIOperation(
-            .get, "/health", for: nil, on: .loop, id: "health", "Whether the database answers.",
-            schema: "Health"
+            .get, "/health", for: nil, on: .loop, id: "health",
+            "Whether the database answers and can be written to.",
+            schema: "Health", refusals: [(503, "something stands in the way of storing; `detail` says what")]
         ) { call in
-            _ = try call.store.connection.dataVersion()
+            if let trouble = try HealthPage.trouble(of: call.site, now: call.now) {
+                throw Problem.unwell(trouble)
+            }
             return call.json("{\"status\":\"ok\"}")
         },
         APIOperation(
