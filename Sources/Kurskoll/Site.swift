@@ -236,6 +236,7 @@ struct SiteSettings: Sendable {
     var registerCache = RegisterCache()
     let counts = AnswerCounts()
     var health = Health()
+    var metrics = Metrics(startedAt: 0)
     let uploads = Uploads()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void

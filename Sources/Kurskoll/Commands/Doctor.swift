@@ -4,11 +4,10 @@ internal import Formats
 enum DoctorCommand {
     static let verb = Verb(
         "doctor",
-        "Ser efter att allt står rätt till, och säger på varje rad vad som behöver göras. Ändrar inget, och får köras\n"
-            + "medan serve går; kör den som samma konto och med samma uppgifter. Slutar med 1 om något är fel.",
+        "Ser efter att allt står rätt till; varje rad säger vad som behöver göras. Ändrar inget.",
         options: [
-            .init("proxy-secret-file", "FIL", "hemligheten som serve har"),
-            .init("sendmail", "PROGRAM", "det som tar emot e-post, som serve och remind har det"),
+            .init("proxy-secret-file", "FIL", "proxyns hemlighet, som serve har den"),
+            .init("sendmail", "PROGRAM", "det som tar emot e-post, som serve har det"),
             .init("sender", "ADRESS", "avsändare av e-post (inställningen sender)"),
             .init("base-url", "URL", "adressen utifrån (inställningen base-url)"),
             .init("format", "FORM", "text eller json (text)"),

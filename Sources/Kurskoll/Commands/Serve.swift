@@ -54,7 +54,8 @@ enum ServeCommand {
         for place in broken.sorted() { log("kurs", "\(place) har fel och visas inte; kör kurskoll check") }
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
-            baseURL: try baseURL(arguments["base-url"]), log: log)
+            baseURL: try baseURL(arguments["base-url"]),
+            metrics: Metrics(startedAt: environment.clock.now()), log: log)
     }
 
     /// The same settings with the key for codes, the proxy that is trusted, and the way out for mail.
@@ -132,7 +133,10 @@ enum ServeCommand {
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
         let log = Log(clock: settings.clock)
-        configuration.log = { event in log.write(event) }
+        configuration.log = { event in
+            settings.metrics.count(event)
+            log.write(event)
+        }
         let server = Server(configuration: configuration) { lane in
             try Site(database: path, settings: settings, lane: lane)
         }

@@ -94,11 +94,15 @@ extension Examination {
         }
         let frozen = try store.frozenReports()
         let served = CoursesFolder(path: courses).titles.keys.sorted()
-        let found = served.compactMap { course -> Finding? in
-            let names = Set(frozen.filter { $0.course == course }.map(\.name))
-            guard let first = MonthEnd.missing(in: names, on: today).first else { return nil }
-            return .warning(
-                "månadsskiften", "\(MonthEnd.name(of: first)) är inte fryst för kursen \(course)",
+        let missing = Dictionary(
+            grouping: served.compactMap { course -> (first: Day, course: String)? in
+                let names = Set(frozen.filter { $0.course == course }.map(\.name))
+                return MonthEnd.missing(in: names, on: today).first.map { ($0, course) }
+            }, by: \.first)
+        let found = missing.sorted { $0.key < $1.key }.map { first, places in
+            Finding.warning(
+                "månadsskiften",
+                "\(MonthEnd.name(of: first)) är inte fryst för \(places.map(\.course).joined(separator: ", "))",
                 "kör kurskoll freeze --month-end varje dag; den fryser det som saknas")
         }
         return found.isEmpty ? [.ok("månadsskiften", "alla till och med förra månaden är frysta")] : found

@@ -18,8 +18,7 @@ extension Examination {
         if status.st_mode & 0o007 != 0, isOpenToAll(folder) {
             found.append(
                 .warning(
-                    database, "får läsas av alla på datorn",
-                    "kör chmod 640 \(database)\(Self.ending(database))"))
+                    database, "får läsas av alla på datorn", "kör chmod o= \(database)*"))
         }
         if access(database, R_OK | W_OK) != 0 {
             found.append(
@@ -46,8 +45,6 @@ extension Examination {
         var status = stat()
         return stat(folder, &status) == 0 && status.st_mode & 0o001 != 0
     }
-
-    private static func ending(_ database: String) -> String { " \(database)-wal \(database)-shm" }
 
     private static func name(of user: uid_t) -> String {
         getpwuid(user).map { String(cString: $0.pointee.pw_name) } ?? "#\(user)"
