@@ -94,7 +94,7 @@ import Testing
             { try $0.site.store.connection.script("PRAGMA user_version = 9999") }
         ),
         (
-            "varning  test.db: är gjord av en äldre version av Kurskoll (schema 6, det här gör \(known)); den uppgraderas när "
+            "varning  test.db: databasen är gjord av en äldre version av Kurskoll (schema 6, det här gör \(known)); den uppgraderas när "
                 + "serve eller ett annat verb öppnar den; gör först en säkerhetskopia med den äldre versionen",
             { try $0.site.store.connection.script("PRAGMA user_version = 6") }
         ),

@@ -72,13 +72,32 @@ import Testing
         let scene = try ImportScene()
         let newest = try Connection(
             path: try database(Self.versions.count, in: scene.folder), mode: .readOnly)
-        let empty = try content(newest).filter(\.value.rows.isEmpty).keys
+        let empty = try content(newest).filter(\.value.rows.isEmpty).keys.sorted()
         #expect(
             empty == ["backup_total"], "add rows to SchemaAdditions; that one is empty in all but backups")
     }
 
     /// The first half of the SHA-256 of each migration.
-    private static let digests: [String] = []
+    private static let digests = [
+        "c5141e72d50aca1cfede206ccd3ba441",
+        "7936e7c8414ee39efa3e0684dab0f7de",
+        "4d52c56dbbb5441b34a9a9248389dae6",
+        "beb420bbe1a4da2d85b37253441e1524",
+        "fe245e78739c536984a737ac8532b137",
+        "df51136570d795cf373c2f046c32b1e0",
+        "807bcd27d6f5fc1921f13d13f22df53e",
+        "c171b00fea10ee0dc58ae656e8c623b0",
+        "18cef82a4b1e6d0442a1f03a52f5ec11",
+        "07019178dac1295fe198285c9342eb2d",
+        "7f5305f259a7fe154838074393a39e91",
+        "f0320bb752116bc7be10c0d397661ec0",
+        "6b6f3d9bbbfb013cb29612a2edea6206",
+        "542f61de842ab67bdab89c392b6160bb",
+        "d7551e220bcfe8c9e5c1033c909ab1fc",
+        "671b716320153459ac8565fc699618c7",
+        "31df2a502c6e2c27448ceeab4d8bf56a",
+        "ed9b44cf5fd8d8646ae2736b207495ce",
+    ]
 
     @Test func `a migration that databases have been brought up with is never edited`() {
         let digests = Schema.kurskoll.migrations.map {
@@ -99,9 +118,11 @@ import Testing
         let kept = try content(old)
         let store = try Store(path: path, mode: .existing)
         #expect(try store.connection.totals(of: .kurskoll) == before)
-        // Numbers that only say whether something has changed since they were read.
+        // Numbers that only say whether something has changed since they were read; and sessions, which the second schema
+        // ended.
+        let passing = ["session_epoch", "register_epoch"] + (version == 1 ? ["session", "test_draw"] : [])
         for (table, now) in try content(store.connection, columns: kept.mapValues(\.columns))
-        where !table.hasSuffix("_epoch") {
+        where !passing.contains(table) {
             #expect(now.rows == kept[table]?.rows, "\(table)")
         }
         #expect(before["slutföranden av vinr"]?.first == 4 && before.count >= 10)

@@ -41,24 +41,17 @@ struct Examination {
     private func openDatabase(_ found: inout [Finding]) -> Store? {
         do {
             let store = try Store(path: database, mode: .readOnly)
-            let known = Schema.kurskoll.migrations.count
-            let missing = try store.connection.missingMigrations(of: .kurskoll)
             let fault = try store.connection.first("PRAGMA quick_check(1)") { $0.text(0) }
             if let fault, fault != "ok" {
                 found.append(
                     .fault(database, "är skadad (\(fault))", "återställ den senaste säkerhetskopian"))
                 return nil
             }
-            guard missing == 0 else {
-                found.append(
-                    .warning(
-                        database,
-                        "är gjord av en äldre version av Kurskoll (schema \(known - missing), det här gör \(known))",
-                        "den uppgraderas när serve eller ett annat verb öppnar den; "
-                            + "gör först en säkerhetskopia med den äldre versionen"))
+            if let outdated = store.outdated {
+                found.append(.warning(outdated.place, outdated.problem, outdated.remedy))
                 return nil
             }
-            found.append(.ok(database, "databasen är hel, schema \(known)"))
+            found.append(.ok(database, "databasen är hel, schema \(Schema.kurskoll.migrations.count)"))
             if try store.setting("demo") != nil {
                 found.append(
                     .warning(database, "är demons påhittade kommun", "ange kommunens egen databas med --data")
