@@ -31,6 +31,7 @@ import Testing
                 Value(DoctorTests.now - 50), Value(run))
             _ = try MonthEnd.freeze(courses: ["prova"], store: store, now: DoctorTests.now)
             _ = try KeyFile.key(besides: site.database)
+            try DoctorTests.write(support: "0123-456 78", in: site.folder)
             chmod(site.database, 0o640)
             let secret = site.folder.appending(path: "hemlighet")
             try Data(String(repeating: "a", count: 64).utf8).write(to: secret)
@@ -69,6 +70,25 @@ import Testing
                 $0.line.hasPrefix("ok       källan personal: senaste listan lästes in 2026-11-19 ")
             })
         #expect(try files() == before)
+    }
+
+    /// The municipality's own facts, of which there is one.
+    private static func write(support: String, in folder: URL) throws {
+        let text = """
+            ---
+            typ: kommun
+            titel: Kommunens egna uppgifter
+            id: kommun
+            granskad: 2026-11-01
+            granska-senast: 2027-05-01
+            ---
+
+            ## Socialjour {#socialjour}
+
+            \(support)
+
+            """
+        try Data(text.utf8).write(to: folder.appending(path: "Courses/kommun.md"))
     }
 
     /// What is done to the installation, and the line that says so.
@@ -162,8 +182,26 @@ import Testing
             { $0.examination.clock = Clock { 0 } }
         ),
         (
-            "fel      Courses/prova: har fel, så det visas inte; kör kurskoll check Courses och rätta dem",
+            "fel      Courses/prova: har fel, så det visas inte; kör kurskoll check Courses och rätta",
             { try Data("# x".utf8).write(to: $0.folder.appending(path: "Courses/prova/kurs.md")) }
+        ),
+        (
+            "varning  Courses/kommun.md: har en anmärkning: »Socialjour« är inte ifyllt; kör kurskoll check Courses och rätta",
+            { try write(support: "[FYLL I: telefon]", in: $0.folder) }
+        ),
+        (
+            "varning  kommun.md: finns inte, så sidorna saknar kommunens egna stödkontakter; skriv den i Courses, "
+                + "eller bredvid databasen",
+            { try FileManager.default.removeItem(at: $0.folder.appending(path: "Courses/kommun.md")) }
+        ),
+        (
+            "fel      disk: databasens disk är skrivskyddad, så inget går att spara; "
+                + "se i datorns logg om disken är trasig, och gör den skrivbar igen",
+            {
+                $0.examination.room = { _ in
+                    DatabaseRoom(database: 1, journal: 0, free: 1 << 40, isReadOnly: true)
+                }
+            }
         ),
         (
             "fel      Courses: finns inte; kontrollera sökvägen",

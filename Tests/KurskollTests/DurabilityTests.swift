@@ -240,7 +240,9 @@ import Testing
         guard let disk = SmallDisk(kilobytes: 2_048) else { return }
         let path = disk.folder.appending(path: "test.db").path
         try FileManager.default.copyItem(atPath: scene.database, toPath: path)
+        #expect(DatabaseRoom.of(path)?.isReadOnly == false)
         try #require(disk.remount("ro"))
+        #expect(DatabaseRoom.of(path)?.isReadOnly == true)
         for words in [
             ["set", "name", "x"], ["retain", "--dry-run"], ["undo", "1"], ["serve", "--port", "0"],
         ] {

@@ -40,6 +40,12 @@ import Testing
         #expect(try disk.health.trouble(of: Store.inMemory(), now: 0) == trouble)
     }
 
+    @Test func `a disk that has become read-only is told before anybody has tried to write`() throws {
+        let disk = Disk()
+        disk.room.withLock { $0?.isReadOnly = true }
+        #expect(try disk.health.trouble(of: Store.inMemory(), now: 0) == .cannotWrite)
+    }
+
     @Test func `a disk that says nothing, and a database in memory, are no trouble`() throws {
         let disk = Disk()
         disk.room.withLock { $0 = nil }

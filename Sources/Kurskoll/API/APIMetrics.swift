@@ -35,7 +35,7 @@ enum APIMetrics {
             ("journal", room.journal, "Its write-ahead log"),
             ("disk_free", room.free, "What is left of its disk"),
         ] {
-            text.family("kurskoll_\(name)_bytes", .gauge, "\(help), begun mebibytes.")
+            text.family("kurskoll_\(name)_bytes", .gauge, "\(help), rounded up to mebibytes.")
             text.sample(((bytes + (1 << 20) - 1) >> 20) << 20)
         }
     }

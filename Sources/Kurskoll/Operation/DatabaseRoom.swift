@@ -8,6 +8,8 @@ struct DatabaseRoom: Sendable, Equatable {
     var journal: Int
     /// What the disk has left for others than root.
     var free: Int
+    /// Whether nothing at all may be written: Linux makes a disk so by itself when it has failed.
+    var isReadOnly = false
 
     /// What everything else may want besides: the journal's index, sorting, an uploaded staff file.
     static let spareBytes = 64 << 20
@@ -33,7 +35,8 @@ struct DatabaseRoom: Sendable, Equatable {
         guard let database = bytes(of: path), statvfs(path, &disk) == 0 else { return nil }
         return DatabaseRoom(
             database: database, journal: bytes(of: path + "-wal") ?? 0,
-            free: Int(clamping: disk.f_bavail) * Int(clamping: disk.f_frsize))
+            free: Int(clamping: disk.f_bavail) * Int(clamping: disk.f_frsize),
+            isReadOnly: disk.f_flag & UInt(ST_RDONLY.rawValue) != 0)
     }
 
     private static func bytes(of path: String) -> Int? {

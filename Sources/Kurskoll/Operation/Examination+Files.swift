@@ -80,15 +80,23 @@ extension Examination {
         do {
             let municipal = CatalogLoader.municipalFile(besides: database)
             let reading = try CoursesFolder(path: courses, municipalFile: municipal).read(today: today)
-            let broken = Set(
-                reading.diagnostics.filter { $0.diagnostic.severity == .error }.map {
-                    $0.folder ?? "kommun.md"
-                })
-            for name in broken.sorted() {
+            let marks = Dictionary(grouping: reading.diagnostics) { $0.folder ?? "kommun.md" }
+            for (name, marks) in marks.sorted(by: { $0.key < $1.key }) {
+                let faults = marks.count { $0.diagnostic.severity == .error }
                 found.append(
-                    .fault(
-                        "\(courses)/\(name)", "har fel, så det visas inte",
-                        "kör kurskoll check \(courses) och rätta dem"))
+                    Finding(
+                        grade: faults > 0 ? .fault : .warning, place: "\(courses)/\(name)",
+                        state: faults > 0
+                            ? "har fel, så det visas inte"
+                            : "har \(marks.count == 1 ? "en anmärkning" : "\(marks.count) anmärkningar"): "
+                                + marks[0].diagnostic.problem,
+                        remedy: "kör kurskoll check \(courses) och rätta"))
+            }
+            if reading.municipal == nil {
+                found.append(
+                    .warning(
+                        "kommun.md", "finns inte, så sidorna saknar kommunens egna stödkontakter",
+                        "skriv den i \(courses), eller bredvid databasen"))
             }
             let whole = reading.courses.compactMap(\.reading.course).map(\.id).sorted()
             found.append(

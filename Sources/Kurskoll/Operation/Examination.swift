@@ -70,7 +70,12 @@ struct Examination {
         var found: [Finding] = []
         let left = "\(Self.megabytes(room.free)) MB ledigt på databasens disk"
         let needed = "\(Self.megabytes(room.needed)) MB behövs för att en import säkert ska få plats"
-        if room.isShort {
+        if room.isReadOnly {
+            found.append(
+                .fault(
+                    "disk", "databasens disk är skrivskyddad, så inget går att spara",
+                    "se i datorns logg om disken är trasig, och gör den skrivbar igen"))
+        } else if room.isShort {
             found.append(.fault("disk", "bara \(left), men \(needed)", "frigör utrymme genast"))
         } else if room.free < Self.comfortableFactor * room.needed {
             found.append(.warning("disk", "\(left); \(needed)", "frigör utrymme eller gör disken större"))

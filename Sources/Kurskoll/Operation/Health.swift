@@ -61,6 +61,7 @@ final class Health: Sendable {
     private func look(at store: Store) -> Trouble? {
         if store.connection.hasLostItsFile { return .fileIsGone }
         guard let room = room(store.path) else { return nil }
+        if room.isReadOnly { return .cannotWrite }
         if room.isShort { return .diskIsShort }
         return room.isJournalTooLong ? .journalIsLong : nil
     }
