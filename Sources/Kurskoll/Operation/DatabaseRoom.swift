@@ -36,7 +36,7 @@ struct DatabaseRoom: Sendable, Equatable {
         return DatabaseRoom(
             database: database, journal: bytes(of: path + "-wal") ?? 0,
             free: Int(clamping: disk.f_bavail) * Int(clamping: disk.f_frsize),
-            isReadOnly: disk.f_flag & UInt(ST_RDONLY.rawValue) != 0)
+            isReadOnly: disk.f_flag & UInt(ST_RDONLY) != 0)
     }
 
     private static func bytes(of path: String) -> Int? {
