@@ -126,6 +126,8 @@ import Testing
         watch.get("/halsa")
         #expect(watch.status == 503 && watch.page == "databasfilen är borttagen eller utbytt\n")
         #expect(watch.fields["Cache-Control"] == "no-store")
+        let told = site.respond(to: Request(method: .get, path: "/halsa")).reason
+        #expect(told == "databasfilen är borttagen eller utbytt", "the log says why")
         let client = try APIClient(site)
         #expect(client.send(.get, "/health") == 503)
         #expect(client.value("detail") == "Databasfilen är borttagen eller utbytt.")

@@ -167,6 +167,27 @@ import Testing
         #expect(after["kurskoll_reminder_age_seconds"] == 10)
     }
 
+    @Test func `that somebody signed in left in a hurry is not seen in the database's size`() throws {
+        let site = try TestSite()
+        let client = try APIClient(site, .metrics)
+        // The disk is others' too.
+        func told() -> String {
+            client.send(.get, "/metrics")
+            return client.text.split(separator: "\n").filter { !$0.contains("disk_free") }.joined(
+                separator: "\n")
+        }
+        let anna = Browser(site)
+        try anna.signIn("anna")
+        let before = told()
+        #expect(before.contains("kurskoll_journal_bytes 1048576"))
+        for _ in 0..<3 {
+            anna.get("/hjalp")
+            anna.get("/lamna")
+        }
+        #expect(anna.cookies["kurskoll"] == nil)
+        #expect(told() == before)
+    }
+
     @Test func `a visit to an address that stands in no log changes no byte, whatever the method`() throws {
         let site = try TestSite()
         let live = try LiveSite(site)

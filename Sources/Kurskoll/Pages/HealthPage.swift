@@ -7,7 +7,11 @@ enum HealthPage {
 
     static func show(_ visit: Visit) throws -> Response {
         let trouble = try trouble(of: visit.site, now: visit.now)
-        return trouble.map { answer(.serviceUnavailable, $0.rawValue) } ?? answer(.ok, "ok")
+        guard let trouble else { return answer(.ok, "ok") }
+        var response = answer(.serviceUnavailable, trouble.rawValue)
+        // For the log, where one looks for what began when.
+        response.reason = trouble.rawValue
+        return response
     }
 
     /// Throws where the database does not answer at all.
