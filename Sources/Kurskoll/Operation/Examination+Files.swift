@@ -80,12 +80,14 @@ extension Examination {
         do {
             let municipal = CatalogLoader.municipalFile(besides: database)
             let reading = try CoursesFolder(path: courses, municipalFile: municipal).read(today: today)
-            let marks = Dictionary(grouping: reading.diagnostics) { $0.folder ?? "kommun.md" }
-            for (name, marks) in marks.sorted(by: { $0.key < $1.key }) {
+            let marks = Dictionary(grouping: reading.diagnostics) {
+                $0.folder.map { "\(courses)/\($0)" } ?? municipal ?? "\(courses)/kommun.md"
+            }
+            for (place, marks) in marks.sorted(by: { $0.key < $1.key }) {
                 let faults = marks.count { $0.diagnostic.severity == .error }
                 found.append(
                     Finding(
-                        grade: faults > 0 ? .fault : .warning, place: "\(courses)/\(name)",
+                        grade: faults > 0 ? .fault : .warning, place: place,
                         state: faults > 0
                             ? "har fel, så det visas inte"
                             : "har \(marks.count == 1 ? "en anmärkning" : "\(marks.count) anmärkningar"): "
