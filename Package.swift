@@ -37,7 +37,9 @@ let package = Package(
         .executableTarget(
             name: "Kurskoll",
             dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
-            swiftSettings: settings),
+            swiftSettings: settings,
+            // A release runs where no Swift is, and what is measured is what is shipped.
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
         // The proofs of speed: no product, so never shipped.
         .executableTarget(
             name: "Benchmarks", dependencies: ["SQLite", "HTTP", "Formats", "CLinux"], swiftSettings: settings

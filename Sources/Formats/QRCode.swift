@@ -16,8 +16,9 @@ package struct QRCode: Sendable, Equatable {
         let codewords = version.codewords(Array(text.utf8))
         let masked = (0..<8).map { QRMatrix(version, codewords, mask: $0) }
         // The standard asks for the mask that gives the fewest patterns which confuse a reader.
-        guard let best = masked.min(by: { $0.penalty < $1.penalty }) else { return nil }
-        self.init(best)
+        let penalties = masked.map(\.penalty)
+        guard let best = penalties.indices.min(by: { penalties[$0] < penalties[$1] }) else { return nil }
+        self.init(masked[best])
     }
 
     /// With a given mask, from 0 to 7.
@@ -41,18 +42,32 @@ package struct QRCode: Sendable, Equatable {
     /// The dark modules as an SVG path in units of one module, with the light margin: for a `viewBox` of
     /// `0 0 size+8 size+8`.
     package var path: String {
-        var path = ""
+        var path: [UInt8] = []
         for row in 0..<size {
             var column = 0
             while column < size {
                 let start = column
                 while self[column, row] { column += 1 }
                 if column > start {
-                    path += "M\(start + 4),\(row + 4)h\(column - start)v1h-\(column - start)z"
+                    path.append("M", start + 4)
+                    path.append(",", row + 4)
+                    path.append("h", column - start)
+                    path.append("v", 1)
+                    path.append("h-", column - start)
+                    path.append(UInt8(ascii: "z"))
                 }
                 column += 1
             }
         }
-        return path
+        return String(decoding: path, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Adds a command of a path and its number, which is below 100.
+    fileprivate mutating func append(_ command: StaticString, _ number: Int) {
+        command.withUTF8Buffer { self += $0 }
+        if number >= 10 { append(UInt8(ascii: "0") + UInt8(number / 10)) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

@@ -41,13 +41,15 @@ final class Site: Responder {
         }
         let route = Route.all[number]
         // An upload is longer, but only from somebody who says to have a token or to be signed in.
-        let isKnown =
-            route.access == .token
-            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
-        let isUpload = route.takesFiles && isKnown
+        let isUpload = route.takesFiles && saysWhoItIs(request, to: route)
         return Resource(
             number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
             pattern: route.isLogged ? route.pattern : nil)
+    }
+
+    private func saysWhoItIs(_ request: Request, to route: Route) -> Bool {
+        route.access == .token
+            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {
@@ -70,6 +72,8 @@ final class Site: Responder {
         case .writer:
             let uses = settings.uses.unkept()
             let now = settings.clock.now()
+            settings.health.beginWriting(now: now)
+            defer { settings.health.endWriting() }
             let counts: [AnswerCounts.Question: AnswerCounts.Count]
             do {
                 counts = try store.connection.write {
@@ -233,7 +237,8 @@ struct SiteSettings: Sendable {
     /// What all threads have read of the register.
     var registerCache = RegisterCache()
     let counts = AnswerCounts()
-    let health = Health()
+    var health = Health()
+    var metrics = Metrics(startedAt: 0)
     let uploads = Uploads()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void
