@@ -61,7 +61,8 @@ enum MorningBenchmark {
             \(outcome.example.map { " (\($0))" } ?? ""), \(lost) of what was acknowledged not stored; \
             CPU of the server \(Figures.text((after.cpu - before.cpu) / outcome.seconds / 1e4)) % of a core, \
             at most \(outcome.most) people at once; the client itself late by \
-            \(milliseconds(outcome.lateness, 99)) ms at p99, which is counted too.
+            \(milliseconds(outcome.lateness, 99)) ms at p99, which is counted too\
+            \(outcome.haltedSeconds > 0 ? "; the machine stopped both for \(Figures.text(outcome.haltedSeconds)) s" : "").
             """)
         var lines = [["request", "count", "p50 ms", "p95 ms", "p99 ms", "max ms"]]
         for (name, values) in Visit.Kind.allCases.map({ ($0.rawValue, outcome.latencies[$0] ?? []) })
