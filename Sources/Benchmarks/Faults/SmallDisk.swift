@@ -12,8 +12,8 @@ struct SmallDisk {
     let path: String
     private let way: Way
     private let folder: TemporaryFolder
-    /// Enough for the demo's data and its journal.
-    private static let size = "64m"
+    /// Enough for the demo's data and its journal, and for `/halsa` to find it roomy.
+    private static let size = "256m"
     /// Less than the journal has: what is there can be written again, and nothing more.
     private static let limitBytes = 64 << 10
 
