@@ -39,9 +39,9 @@ final class Visitors {
     private var outcome = Outcome()
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private var present = 0
-    /// A turn takes at most 50 ms of waiting and a few of work. One that took longer was stopped from outside, with the
-    /// server: both lost the time.
-    private static let haltMicroseconds = 1_000_000
+    /// A turn takes at most 50 ms of waiting and a few of work. One that took longer was stopped from outside: a
+    /// server that stands still does not stop it.
+    private static let haltMicroseconds = 200_000
     private var turn = 0
     private var lastHalt = 0
 
