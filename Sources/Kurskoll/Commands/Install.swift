@@ -3,7 +3,7 @@ internal import Glibc
 /// `install`: the files a server needs, to read or to have written.
 enum InstallCommand {
     static let verb = Verb(
-        "install", operands: "ÄMNE", count: 0...1,
+        "install", operands: "[ÄMNE]", count: 0...1,
         "Visar eller skriver de filer som en server behöver: systemd, nginx, e-post.",
         options: [
             .init("print", nil, "visa filerna, eller bara ett ämnes: install --print nginx"),

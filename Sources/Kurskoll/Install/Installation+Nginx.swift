@@ -158,8 +158,8 @@ extension Installation {
                 proxy_pass http://\#(name);
             }
 
-            # Svarar 200 och X-User med den inloggades namn i personalfilens kolumn »inloggning«, eller 401. Hör till
-            # auth_request ovan; skicka inte med sökvägen, som skulle stanna i inloggningstjänstens loggar.
+            # Den som auth_request frågar: svarar 200 och X-User med den inloggades namn i personalfilens kolumn
+            # »inloggning«, eller 401. Skicka inte med sökvägen; den skulle stanna i inloggningstjänstens loggar.
             # location = /identity {
             #     internal;
             #     access_log off;

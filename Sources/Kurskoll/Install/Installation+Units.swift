@@ -66,7 +66,7 @@ extension Installation {
         UMask=0077
         StateDirectory=\(name) \(name)/backups
         StateDirectoryMode=0700
-        # Filer som laddas upp, och kopior som prövas, ligger här så länge arbetet varar.
+        # Här prövas säkerhetskopior; /tmp kan ligga i minnet.
         Environment=TMPDIR=/var/tmp
         # En minnesdump vore en kopia av uppgifterna.
         LimitCORE=0
@@ -76,6 +76,7 @@ extension Installation {
         ProtectSystem=strict
         ProtectHome=yes
         PrivateTmp=yes
+        PrivateMounts=yes
         PrivateDevices=yes
         DevicePolicy=closed
         PrivateUsers=yes
