@@ -14,9 +14,10 @@ extension Installation {
             InstalledFile(
                 topic: "account", path: "/etc/tmpfiles.d/\(name).conf",
                 text: """
-                    # Mapparna, öppna bara för kontot. systemd-tmpfiles --create skapar dem.
+                    # Mapparna, öppna bara för kontot, och hemligheten, som det får läsa. systemd-tmpfiles --create ordnar det.
                     d /var/lib/\(name) 0700 \(name) \(name) -
                     d \(backups) 0700 \(name) \(name) -
+                    z \(secretFile) 0640 root \(name) -
 
                     """),
             InstalledFile(
@@ -55,7 +56,7 @@ extension Installation {
                 """)
     }
 
-    /// One secret in the two ways it is read. systemd hands the service its own, so both are root's alone.
+    /// One secret in the two ways it is read: by the account, to which tmpfiles.d opens its file, and by nginx as root.
     var secretFiles: [InstalledFile] {
         [
             InstalledFile(topic: "secret", path: secretFile, mode: 0o600, text: secret + "\n"),

@@ -20,14 +20,13 @@ extension Installation {
         [Service]
         Type=exec
         ExecStart=\(program) serve --socket \(socket) \\
-            --base-url https://\(host) --proxy-secret-file %d/proxy-secret --sendmail "\(mailer)"
+            --base-url https://\(host) --proxy-secret-file \(secretFile) --sendmail "\(mailer)"
         # Läser om kurser och Web; det som är trasigt behåller sin senaste hela version.
         ExecReload=/bin/kill -HUP $MAINPID
         # SIGTERM: det påbörjade görs klart, högst tio sekunder, och e-posten som väntar på högst tio till.
         TimeoutStopSec=30
         Restart=always
         RestartSec=1
-        LoadCredential=proxy-secret:\(secretFile)
         RuntimeDirectory=\(name)
         RuntimeDirectoryMode=0750
         LimitNOFILE=20000
