@@ -66,12 +66,15 @@ extension Installation {
         ]
     }
 
+    /// For Litestream 0.3, which replicates the journal as it is written. It must be the account that owns the database,
+    /// or the journal could come to belong to somebody else.
     var litestreamFile: InstalledFile {
         InstalledFile(
             topic: "litestream", path: "/etc/litestream.yml", isWritten: false,
             text: """
-                # Databasen kopieras fortlöpande till en annan dator; litestream körs som kontot \(name).
-                # Läs README: nyckelfilen \(data)-key ingår inte, och det raderade finns kvar i retention.
+                # Databasen kopieras fortlöpande till en annan dator. systemctl edit litestream: [Service] User=\(name)
+                # Tillbaka, med \(name) stoppad: litestream restore -o \(data) \(data), som kontot \(name).
+                # Nyckelfilen \(data)-key ingår inte. Det som raderas finns kvar i kopian så länge retention säger.
                 dbs:
                   - path: \(data)
                     replicas:
