@@ -4,7 +4,7 @@
 # an upgrade, a restored copy. Needs root, ports 25, 80 and 443 free, and
 #   apt-get install debootstrap systemd-container curl openssl python3
 # FRESH=FOLDER takes a Debian that debootstrap has made before; it is copied and stays as it is.
-set -euo pipefail
+set -Eeuo pipefail
 cd "$(dirname "$0")/.."
 host=kurs.exempel.se
 work=$(mktemp -d /var/tmp/kurskoll-production-XXXXXX)
@@ -19,6 +19,7 @@ clean() {
     rm -rf --one-file-system "$work"
 }
 trap clean EXIT
+trap 'echo "production.sh: line $LINENO failed" >&2; [ -z "${booted:-}" ] || there "journalctl -u kurskoll -n 10 --no-pager -o cat" >&2' ERR
 
 # A block of README, by the word after ```sh.
 block() {
@@ -27,6 +28,9 @@ block() {
     [ -n "$text" ] || fail "README has no block »$1«"
     printf '%s\n' "$text"
 }
+
+# Runs the lines that come on standard input one after the other, in one shell, up to the first that fails.
+each='while IFS= read -r line; do eval "$line" < /dev/null || { echo "failed: $line" >&2; exit 1; }; done'
 
 # Runs commands as root on the new machine.
 there() {
@@ -43,17 +47,73 @@ carry() {
         cp -r "${@:2:$#-2}" "$root${target#*:}"
         probe_course "$root${target#*:}/Courses/prova"
     }
-    eval "$(block build)"
+    eval "$each" < <(block build)
 }
 
 probe_course() {
     mkdir -p "$1"
-    local dates=$'granskad: 2026-11-03\ngranska-senast: 2099-11-01'
-    printf -- '---\ntyp: kurs\ntitel: Prova\nid: prova\nspråk: sv\nversion: "1"\nansvarig: provet\n%s\n---\n\nEn kurs.\n\n## Kapitel\n\n1. [Ett](01-ett.md)\n\n## Stöd\n\n[Stöd](stod.md)\n' \
-        "$dates" > "$1/kurs.md"
-    printf -- '---\ntitel: Ett\nid: ett\nlängd: 5 min\ninnehållsnotis: Ingenting farligt.\n%s\n---\n\n## Ett\n\nText.\n' \
-        "$dates" > "$1/01-ett.md"
-    printf -- '---\ntyp: stöd\nid: stod\ntitel: Stöd\n%s\n---\n\n## Stöd\n\nRing någon.\n' "$dates" > "$1/stod.md"
+    local reviewed=$'granskad: 2026-11-03\ngranska-senast: 2099-11-01\n---'
+    cat > "$1/kurs.md" <<COURSE
+---
+typ: kurs
+titel: Prova
+id: prova
+språk: sv
+version: "1"
+ansvarig: provet
+$reviewed
+
+En kurs.
+
+## Kapitel
+
+1. [Ett](01-ett.md)
+
+## Kunskapstest
+
+[Kunskapstest](kunskapstest.md)
+
+## Stöd
+
+[Stöd](stod.md)
+COURSE
+    cat > "$1/kunskapstest.md" <<TEST
+---
+typ: kunskapstest
+titel: Kunskapstest
+id: kunskapstest
+dra: 1
+godkänt: 1 av 1
+försök: obegränsat
+blanda: nej
+kräver: alla-kapitel
+$reviewed
+
+En fråga.
+
+## Område: Allt {#allt dra=1}
+
+### Fråga: Vilket nu? {#t-nu}
+
+- [x] Det här
+- [ ] Det där
+TEST
+    cat > "$1/01-ett.md" <<CHAPTER
+---
+titel: Ett
+id: ett
+längd: 5 min
+innehållsnotis: Ingenting farligt.
+$reviewed
+
+## Ett
+
+### Fråga: Vilket? {#vilket}
+
+- [x] Det här
+- [ ] Det där
+CHAPTER
+    printf -- '---\ntyp: stöd\nid: stod\ntitel: Stöd\n%s\n\n## Stöd\n\nRing någon.\n' "$reviewed" > "$1/stod.md"
 }
 
 # As a browser asks: TLS, HTTP/2, cookies kept. Follows 303.
@@ -62,14 +122,20 @@ browse() {
         --http2 --cookie "$work/$1" --cookie-jar "$work/$1" "${@:3}" "https://$host$2"
 }
 
+# What a page's first hidden field of that name holds.
+hidden() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" | head -n 1; }
+
 # Signs a person in with a code on paper and takes the course.
 take_course() {
-    local code page token
+    local code csrf test right
     code=$(there "kurskoll sign-in $1 --code")
     browse "$1" /logga-in --data-urlencode "vem=$code" | grep --quiet "$2" || fail "$1 did not get in"
-    page=$(browse "$1" /kurs/prova/ett)
-    token=$(grep --only-matching --max-count 1 'name="csrf" value="[^"]*"' <<< "$page" | head -n 1 | cut -d'"' -f4)
-    browse "$1" /kurs/prova/ett/klar --data-urlencode "csrf=$token" > /dev/null
+    csrf=$(browse "$1" /kurs/prova/ett | hidden csrf)
+    browse "$1" /kurs/prova/ett/klar --data-urlencode "csrf=$csrf" > /dev/null
+    test=$(browse "$1" /kurs/prova/prov/nytt --data-urlencode "csrf=$csrf")
+    right=$(sed -n 's/.*name="t-nu" value="\([0-9]\)"> <span>Det här.*/\1/p' <<< "$test")
+    browse "$1" /kurs/prova/prov --data-urlencode "csrf=$csrf" \
+        --data-urlencode "dragning=$(hidden dragning <<< "$test")" --data "t-nu=$right" > /dev/null
 }
 
 completed() { there 'kurskoll report indicator --course prova --format json' | grep -o '"completed":[0-9]*' | head -n 1; }
@@ -103,13 +169,12 @@ there 'systemctl is-system-running || systemctl --failed'
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj "/CN=$host" \
     -addext "subjectAltName=DNS:$host" -keyout "$work/privkey.pem" -out "$work/fullchain.pem" 2> /dev/null
 cp "$work"/*.pem "$root/root/"
-cat > "$root/tmp/personal.csv" <<CSV
+there 'cat > /tmp/personal.csv; chmod 644 /tmp/personal.csv' <<CSV
 person_ref;namn;e-post;förvaltning;enhet;enhetskod;anställd_från
 p-1;Anna Ek;anna@exempel.se;Vård;Norr;10;$(date -d '-330 days' +%F)
 p-2;Bo Ek;bo@exempel.se;Vård;Norr;10;$(date -d '-330 days' +%F)
 p-83f1;Cecilia Ek;cecilia@exempel.se;Vård;Norr;10;2020-01-01
 CSV
-chmod 644 "$root/tmp/personal.csv"
 python3 - "$work/mail" <<'PYTHON' &
 import socketserver, sys
 
@@ -134,7 +199,7 @@ PYTHON
 mailbox=$!
 
 step "server"
-there "$(block server)"
+there "$each" < <(block server)
 there 'systemctl is-active kurskoll nginx; systemctl list-timers --no-pager --no-legend "kurskoll-*" | wc -l; nginx -t -q'
 there 'systemd-analyze security --no-pager kurskoll kurskoll-backup | grep Overall; ldd /opt/kurskoll/kurskoll'
 browse nobody /halsa > /dev/null
@@ -156,7 +221,7 @@ there 'ls -l /var/lib/kurskoll /var/lib/kurskoll/backups; systemctl reload kursk
 
 step "upgrade"
 carry
-there "$(block upgrade)"
+there "$each" < <(block upgrade)
 for _ in $(seq 100); do browse nobody /halsa > /dev/null 2>&1 && break; sleep 0.1; done
 browse p-1 / | grep --quiet Anna || fail "who was signed in is not any longer"
 expect "$(completed)" '"completed":1' "after the upgrade"
@@ -164,7 +229,7 @@ expect "$(completed)" '"completed":1' "after the upgrade"
 step "restore: what came after the copy is gone, what stood in it is back"
 take_course p-2 Bo
 expect "$(completed)" '"completed":2' "before"
-there "$(block restore)"
+there "$each" < <(block restore)
 expect "$(completed)" '"completed":1' "after"
 for _ in $(seq 100); do browse nobody /halsa > /dev/null 2>&1 && break; sleep 0.1; done
 browse p-1 / | grep --quiet Anna || fail "who was signed in when the copy was made is not any longer"

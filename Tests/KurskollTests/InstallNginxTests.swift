@@ -146,7 +146,7 @@ struct InstallNginxTests {
         let statuses = try leaveTraces(alive)
         #expect(Set(statuses).isSuperset(of: [200, 308]), "\(statuses)")
         let dead = try nginx(upstream: 1)
-        #expect(try Set(leaveTraces(dead)).contains(502))
+        #expect(try Set(leaveTraces(dead)).contains(503))
         let low = try nginx([("rate=300r/s", "rate=1r/m"), ("burst=600 nodelay", "burst=1 nodelay")])
         #expect(try Set(leaveTraces(low)).contains(429))
         for nginx in [alive, dead, low] {
@@ -163,9 +163,13 @@ struct InstallNginxTests {
         #expect(try #require(alive.logs["kurskoll.log"]).split(separator: "\n").count == lines + 1)
     }
 
-    @Test func `while Kurskoll restarts a plain page says so`() throws {
-        let answer = try nginx(upstream: 1).ask("/")
-        #expect(answer.status == 502 && answer["Retry-After"] == "60")
+    @Test func `while Kurskoll restarts a plain page says so, and the way out is open`() throws {
+        let nginx = try nginx(upstream: 1)
+        let exit = try nginx.ask("/lamna")
+        #expect(exit.status == 303 && exit["Location"] == ExitPage.neutralSite)
+        #expect(exit["Set-Cookie"]?.hasPrefix("__Host-kurskoll=;") == true)
+        let answer = try nginx.ask("/")
+        #expect(answer.status == 503 && answer["Retry-After"] == "60")
         #expect(
             answer.text.contains("Vänta en minut") && answer["Content-Type"] == "text/html; charset=utf-8")
     }

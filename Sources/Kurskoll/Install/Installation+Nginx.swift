@@ -48,7 +48,7 @@ extension Installation {
 
         # Varken sökväg, fråga, adress eller webbläsare: sökvägar bär inloggningslänkar och koder, och vem som läser
         # om våld ska inte gå att se här.
-        log_format \#(name) '$time_iso8601 $request_method $status $body_bytes_sent $request_time $upstream_response_time';
+        log_format \#(name) '$time_iso8601 $request_method $status $body_bytes_sent $request_time $upstream_status $upstream_response_time';
 
 
         """#
@@ -123,7 +123,7 @@ extension Installation {
             include \#(secretFile).nginx;
 
             location / {
-                # Kommunens egen inloggning (README, Signing in): ta bort # på de två raderna, och på /identity nedan.
+                # Kommunens egen inloggning: ta bort # här, och på de två platserna längre ner som hör till.
                 # auth_request /identity;
                 # auth_request_set $login $upstream_http_x_user;
                 proxy_pass http://\#(name);
@@ -139,8 +139,6 @@ extension Installation {
 
             # Filer skickas vidare medan de kommer, och en stor får ta sin tid att läsa in.
             location ~ \#(Self.uploadPaths) {
-                # auth_request /identity;
-                # auth_request_set $login $upstream_http_x_user;
                 client_max_body_size \#(Self.uploadMegabytes + 1)m;
                 proxy_request_buffering off;
                 proxy_read_timeout 600s;
@@ -168,13 +166,19 @@ extension Installation {
             #     proxy_set_header Content-Length "";
             #     proxy_set_header Host $host;
             # }
-            # De här når man utan inloggning: API, hjälp på väg in, och det som alla får läsa.
+            # De här når man utan inloggning: API och det som alla får läsa. Resten prövar Kurskoll själv.
             # location ~ ^/(api/|halsa$|kontroll$|tillganglighet$|integritet$|sprak$) { proxy_pass http://\#(name); }
 
-            # Medan Kurskoll startar om, och när någon öser på.
-            error_page 429 502 503 504 @away;
+            # Medan Kurskoll startar om, och när någon öser på. Den som vill lämna sidan kommer härifrån ändå.
+            error_page 502 503 504 = @away;
+            error_page 429 @away;
             location @away {
                 internal;
+                if ($uri = /lamna) {
+                    add_header Set-Cookie "__Host-kurskoll=; Path=/; Secure; HttpOnly; Max-Age=0" always;
+                    add_header Clear-Site-Data '"cache", "storage"' always;
+                    return 303 \#(ExitPage.neutralSite);
+                }
                 default_type "text/html; charset=utf-8";
                 add_header Retry-After 60 always;
                 add_header Cache-Control no-store always;

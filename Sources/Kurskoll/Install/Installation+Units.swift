@@ -22,7 +22,7 @@ extension Installation {
         ExecStart=\(program) serve --socket \(socket) \\
             --base-url https://\(host) --proxy-secret-file \(secretFile) --sendmail "\(mailer)"
         # Läser om kurser och Web; det som är trasigt behåller sin senaste hela version.
-        ExecReload=/bin/kill -HUP $MAINPID
+        ExecReload=/bin/sh -c 'kill -HUP $MAINPID'
         # SIGTERM: det påbörjade görs klart, högst tio sekunder, och e-posten som väntar på högst tio till.
         TimeoutStopSec=30
         Restart=always
