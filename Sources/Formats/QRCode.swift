@@ -16,8 +16,9 @@ package struct QRCode: Sendable, Equatable {
         let codewords = version.codewords(Array(text.utf8))
         let masked = (0..<8).map { QRMatrix(version, codewords, mask: $0) }
         // The standard asks for the mask that gives the fewest patterns which confuse a reader.
-        guard let best = masked.min(by: { $0.penalty < $1.penalty }) else { return nil }
-        self.init(best)
+        let penalties = masked.map(\.penalty)
+        guard let best = penalties.indices.min(by: { penalties[$0] < penalties[$1] }) else { return nil }
+        self.init(masked[best])
     }
 
     /// With a given mask, from 0 to 7.

@@ -118,37 +118,46 @@ struct QRMatrix {
 
 extension QRMatrix {
     /// How much a reader may be confused (§7.8.3): runs of one colour, blocks of four, what looks like a finder, and
-    /// more of one colour than of the other.
+    /// more of one colour than of the other. A row is at most 57 modules, so it is counted as one word.
     var penalty: Int {
+        let rows = (0..<size).map { line(from: $0 * size, step: 1) }
+        let columns = (0..<size).map { line(from: $0, step: size) }
         var points = 0
-        for line in 0..<size {
-            points += penalty(from: line * size, step: 1) + penalty(from: line, step: size)
+        for line in rows + columns { points += penalty(of: line) }
+        for (upper, lower) in zip(rows, rows.dropFirst()) {
+            points += 3 * (alike(upper) & alike(lower) & ~(upper ^ lower)).nonzeroBitCount
         }
-        for corner in 0..<size * (size - 1) where corner % size < size - 1 {
-            let module = modules[corner]
-            if modules[corner + 1] == module, modules[corner + size] == module,
-                modules[corner + size + 1] == module
-            {
-                points += 3
-            }
-        }
-        let dark = modules.count { $0 }
+        let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
         return points + 10 * (abs(20 * dark - 10 * modules.count) / modules.count)
     }
 
-    /// Of one row or column.
-    private func penalty(from start: Int, step: Int) -> Int {
-        var points = 0
-        var run = 0
-        // The last eleven modules as bits: a finder is 1011101, with four light ones on either side.
-        var window = 0
-        for place in 0..<size {
-            let module = modules[start + place * step]
-            run = place > 0 && module == modules[start + (place - 1) * step] ? run + 1 : 1
-            if run == 5 { points += 3 } else if run > 5 { points += 1 }
-            window = (window << 1 | (module ? 1 : 0)) & 0b111_1111_1111
-            if place >= 10, window == 0b1011101_0000 || window == 0b0000_1011101 { points += 40 }
+    /// A row or a column as bits, its first module the lowest.
+    private func line(from start: Int, step: Int) -> UInt64 {
+        var line: UInt64 = 0
+        for place in 0..<size where modules[start + place * step] { line |= 1 << UInt64(place) }
+        return line
+    }
+
+    /// Where a module is of the next one's colour.
+    private func alike(_ line: UInt64) -> UInt64 { ~(line ^ line >> 1) & (1 << UInt64(size - 1) - 1) }
+
+    private func penalty(of line: UInt64) -> Int {
+        let alike = alike(line)
+        // Where five of one colour begin. A run of n has n - 4 of them, together, and gives n - 2 points.
+        let fives = alike & alike >> 1 & alike >> 2 & alike >> 3
+        let runs = fives & ~(fives >> 1)
+        // A finder is 1011101, with four light ones on either side.
+        let finders = places(of: 0b1011101_0000, in: line) + places(of: 0b0000_1011101, in: line)
+        return fives.nonzeroBitCount + 2 * runs.nonzeroBitCount + 40 * finders
+    }
+
+    /// How often eleven modules stand in a line.
+    private func places(of pattern: UInt64, in line: UInt64) -> Int {
+        var found: UInt64 = 1 << UInt64(size - 10) - 1
+        for place in 0..<UInt64(11) {
+            let isDark = pattern >> place & 1 == 1
+            found &= isDark ? line >> place : ~(line >> place)
         }
-        return points
+        return found.nonzeroBitCount
     }
 }

@@ -87,10 +87,12 @@ package struct Request: Sendable {
                 let pair = rest.prefix { $0 != UInt8(ascii: ";") }
                 rest = rest[pair.endIndex...].dropFirst()
                 let cookie = pair.trimmed
-                guard cookie.starts(with: name.utf8) else { continue }
-                let after = cookie.dropFirst(name.utf8.count)
-                guard after.first == UInt8(ascii: "=") else { continue }
-                return String(decoding: after.dropFirst(), as: UTF8.self)
+                // Most are somebody else's: their length says so at once.
+                let end = cookie.startIndex + name.utf8.count
+                guard end < cookie.endIndex, cookie[end] == UInt8(ascii: "="),
+                    cookie[..<end].elementsEqual(name.utf8)
+                else { continue }
+                return String(decoding: cookie[(end + 1)...], as: UTF8.self)
             }
         }
         return nil

@@ -34,12 +34,17 @@ enum Access: Sendable, CaseIterable {
     /// The tasks in a unit that grant it. Which units, `Store.units(_:of:on:)` says; empty where it hangs on none.
     var unitTasks: Set<UnitTask> {
         switch self {
-        case .manager: [.manager, .deputy]
-        case .lender: [.manager]
-        case .groupLeader: [.manager, .deputy, .groupLeader]
+        case .manager: Self.managerTasks
+        case .lender: Self.lenderTasks
+        case .groupLeader: Self.groupLeaderTasks
         case .anybody, .signedIn, .hr, .wholeHR, .reader, .author, .token: []
         }
     }
+
+    // Made once: every page asks for the items of its menu.
+    private static let managerTasks: Set<UnitTask> = [.manager, .deputy]
+    private static let lenderTasks: Set<UnitTask> = [.manager]
+    private static let groupLeaderTasks: Set<UnitTask> = [.manager, .deputy, .groupLeader]
 }
 
 /// What a signed-in person may do beside taking courses.

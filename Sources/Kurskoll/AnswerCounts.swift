@@ -81,13 +81,17 @@ final class AnswerCounts: Sendable {
 /// Keys of showings of pages (`AnswerCounts`), 96 random bits each. It belongs to one thread: the kernel is asked once for
 /// twenty of them.
 final class ShowingKeys {
-    private var bytes: ArraySlice<UInt8> = []
+    private var text: [UInt8] = []
+    private var used = 0
 
-    /// One that nobody has had.
-    func next() -> String {
-        let count = AnswerCounts.keyBytes * 3 / 4
-        if bytes.count < count { bytes = Secret.randomBytes(count * 20)[...] }
-        defer { bytes.removeFirst(count) }
-        return Base64URL.encode(Array(bytes.prefix(count)))
+    /// Adds one that nobody has had to the value of a field.
+    func write(to html: inout HTML) {
+        let count = AnswerCounts.keyBytes
+        if used + count > text.count {
+            text = Array(Base64URL.encode(Secret.randomBytes(count * 20 * 3 / 4)).utf8)
+            used = 0
+        }
+        html.append(text, used..<used + count)
+        used += count
     }
 }

@@ -12,17 +12,17 @@ final class ChapterMarkup: Sendable {
 
     /// What stands on the page, with the interface's words in one language.
     struct Text: Sendable {
-        /// Above the bar that shows how far one is.
-        let opening: HTML
+        /// Down to the bar that shows how far one is, for each number of chapters done from 0 to all.
+        let openings: [HTML]
         /// Below it, to the page's end.
         let pieces: [Piece]
         /// Of all of it, with room for the tokens.
         let byteCount: Int
 
-        init(opening: HTML, pieces: [Piece]) {
-            self.opening = opening
+        init(openings: [HTML], pieces: [Piece]) {
+            self.openings = openings
             self.pieces = pieces
-            byteCount = pieces.reduce(opening.bytes.count + 512) { $0 + $1.stencil.byteCount + 128 }
+            byteCount = pieces.reduce(1024) { $0 + $1.stencil.byteCount + 128 }
         }
     }
 

@@ -47,12 +47,15 @@ struct CourseMarkup {
             <button class="button">\(say(.markDone))</button></form>
             \(sources)
             """
+        let count = course.chapters.count
         return ChapterMarkup.Text(
-            opening: """
+            openings: (0...count).map { done in
+                """
                 <p class="where"><a href="/kurs/\(course.id)">\(say(.backToCourse))</a> \
-                <span>\(say(.chapterOf(index + 1, course.chapters.count)))</span></p>
-
-                """,
+                <span>\(say(.chapterOf(index + 1, count)))</span></p>
+                \(ProgressBar.html(done, of: count, say: say))
+                """
+            },
             pieces: [.init(stencil: Stencil(top))] + pieces(chapter.parts, of: chapter, renderer, say)
                 + [.init(stencil: Stencil(bottom))])
     }

@@ -6,6 +6,7 @@ final class Frame: Sendable {
     let head: HTML
     /// From the title to the menu.
     let top: HTML
+    let menu: Menu
     /// From the menu to the content.
     let main: HTML
     /// After the content; the session's token goes in its holes.
@@ -41,6 +42,7 @@ final class Frame: Sendable {
             <a class="brand" href="/">Kurskoll</a>
 
             """
+        menu = Menu(language: say)
         main = """
 
             </header>

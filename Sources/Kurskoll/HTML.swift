@@ -20,6 +20,11 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
     static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
+    /// Adds a part of markup that is known to be safe.
+    mutating func append(_ trusted: borrowing [UInt8], _ range: Range<Int>) {
+        trusted.withUnsafeBufferPointer { bytes += UnsafeBufferPointer(rebasing: $0[range]) }
+    }
+
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var bytes: [UInt8] = []
 

@@ -38,37 +38,14 @@ struct Layout {
         html += "\(title)"
         html += frame.top
         if isShiftOff { html += "<span hidden data-shift-off></span>" }
-        html += navigation
+        if let session {
+            frame.menu.write(to: &html, for: session, at: currentPath, now: site.settings.clock.now())
+        }
         html += frame.main
         if let notice = site.settings.notice { html += notice() }
         content(&html)
         html.append(frame.foot, filledWith: session?.csrfField ?? .none)
         return .html(html, status: status)
-    }
-
-    private var navigation: HTML {
-        guard let session else { return .none }
-        let say = language
-        var items: HTML = link("/", say(.myCourses))
-        if Access.manager.isGranted(to: session.roles) { items += link("/enhet", say(.myUnits)) }
-        if Access.groupLeader.isGranted(to: session.roles) { items += link("/grupp", say(.groupSession)) }
-        if Access.hr.isGranted(to: session.roles) { items += link("/hr", "HR") }
-        if Access.reader.isGranted(to: session.roles) { items += link("/oversikt", say(.overview)) }
-        if session.roles.isAuthor { items += link("/forfattare", say(.author)) }
-        items += link("/hjalp", say(.help))
-        // When the session ends, for the script that warns of it.
-        let last = session.secondsLeft(at: site.settings.clock.now())
-        return """
-            <nav aria-label="\(say(.mainMenu))" data-idle="\(Session.idleSeconds)" data-last="\(last)"><ul>\(items)</ul></nav>
-            """
-    }
-
-    private func link(_ path: String, _ text: String) -> HTML {
-        let isHere =
-            path == "/" ? currentPath == "/" || currentPath.hasPrefix("/kurs") : currentPath.hasPrefix(path)
-        return isHere
-            ? "<li><a href=\"\(path)\" aria-current=\"page\">\(text)</a></li>"
-            : "<li><a href=\"\(path)\">\(text)</a></li>"
     }
 }
 

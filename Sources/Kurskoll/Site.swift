@@ -41,13 +41,15 @@ final class Site: Responder {
         }
         let route = Route.all[number]
         // An upload is longer, but only from somebody who says to have a token or to be signed in.
-        let isKnown =
-            route.access == .token
-            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
-        let isUpload = route.takesFiles && isKnown
+        let isUpload = route.takesFiles && saysWhoItIs(request, to: route)
         return Resource(
             number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
             pattern: route.isLogged ? route.pattern : nil)
+    }
+
+    private func saysWhoItIs(_ request: Request, to route: Route) -> Bool {
+        route.access == .token
+            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {

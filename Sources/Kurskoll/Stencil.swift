@@ -1,16 +1,20 @@
 /// Markup that is made once and holds a place for a field which differs between sessions.
 struct Stencil: Sendable {
-    /// What stands before, between and after the places.
-    fileprivate let parts: [HTML]
-    /// Of all parts, in bytes.
-    let byteCount: Int
+    /// All that stands around the places, in one array: a page copies it without looking at its parts.
+    fileprivate let bytes: [UInt8]
+    /// Where in `bytes` the places are, ascending.
+    fileprivate let holes: [Int]
+
+    var byteCount: Int { bytes.count }
 
     /// Cuts `html` at each `Stencil.hole`.
     init(_ html: HTML) {
-        parts = html.bytes.split(separator: Self.mark, omittingEmptySubsequences: false).map {
-            HTML(trusted: Array($0))
+        var (bytes, holes) = ([UInt8](), [Int]())
+        bytes.reserveCapacity(html.bytes.count)
+        for byte in html.bytes {
+            if byte == Self.mark { holes.append(bytes.count) } else { bytes.append(byte) }
         }
-        byteCount = html.bytes.count
+        (self.bytes, self.holes) = (bytes, holes)
     }
 
     /// Stands in markup where the field will.
@@ -23,9 +27,12 @@ struct Stencil: Sendable {
 extension HTML {
     /// Adds a stencil with `field` in each of its holes.
     mutating func append(_ stencil: Stencil, filledWith field: HTML) {
-        for (index, part) in stencil.parts.enumerated() {
-            if index > 0 { self += field }
-            self += part
+        var start = 0
+        for hole in stencil.holes {
+            append(stencil.bytes, start..<hole)
+            self += field
+            start = hole
         }
+        append(stencil.bytes, start..<stencil.bytes.count)
     }
 }

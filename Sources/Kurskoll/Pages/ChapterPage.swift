@@ -72,14 +72,15 @@ enum ChapterPage {
         let chapters = entry.course.chapters
         let text = markup[visit.language]
         // Of this showing: an answer that is sent again with it is counted once (`AnswerCounts`).
-        let field: HTML = """
-            \(session.csrfField)<input type="hidden" name="nyckel" value="\(visit.site.showingKeys.next())">
-            """
+        var field = HTML(capacity: 256)
+        field += session.csrfField
+        field += "<input type=\"hidden\" name=\"nyckel\" value=\""
+        visit.site.showingKeys.write(to: &field)
+        field += "\">"
         // Of each piece of a question besides its text: the two fields, and for an answer some words.
         let bytes = text.byteCount + text.pieces.count * (field.bytes.count + 16) + 512
         return Layout(visit, title: say(.chapterNumber(index + 1))).page(bytes: bytes) { html in
-            html += text.opening
-            html += ProgressBar.html(chapters.count { done.contains($0.id) }, of: chapters.count, say: say)
+            html += text.openings[chapters.count { done.contains($0.id) }]
             if done.isEmpty, index == 0, answered == nil {
                 html += """
                     <p class="first"><a href="/innan/\(entry.course.id)/\(markup.chapter.id)">\(say(.readBeforeStart))</a></p>
