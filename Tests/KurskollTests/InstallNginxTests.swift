@@ -106,8 +106,14 @@ struct InstallNginxTests {
         ])
         #expect(try signedIn.ask("/", forged).status == 401, "the identity provider knows nobody")
         #expect(try signedIn.ask("/hjalp").status == 200, "help is open to anybody")
-        let entered = try signedIn.ask("/inloggning", jar: "anna", ["-H", "Cookie: idp=ann01"])
-        #expect(entered.status == 303 && entered["Set-Cookie"]?.hasPrefix("__Host-kurskoll=") == true)
+        let known = ["-H", "Cookie: idp=ann01"]
+        #expect(try signedIn.ask("/kurs/prova", known)["Location"] == "/inloggning?till=/kurs/prova")
+        let entered = try signedIn.ask("/inloggning?till=/kurs/prova", known)
+        #expect(entered.status == 303 && entered["Location"] == "/kurs/prova")
+        let cookie = try #require(entered["Set-Cookie"]?.split(separator: ";").first)
+        #expect(cookie.hasPrefix("__Host-kurskoll="))
+        #expect(try signedIn.ask("/", ["-H", "Cookie: idp=ann01; \(cookie)"]).text.contains("Anna"))
+        #expect(try signedIn.ask("/inloggning", ["-H", "Cookie: idp=okand"] + forged).status == 403)
     }
 
     /// Asks each page that is not logged, in every way that a log could tell of; and a few whose paths are secrets.
