@@ -213,11 +213,12 @@ for _ in $(seq 100); do grep --quiet "/logga-in/" "$work/mail" 2> /dev/null && b
 grep --quiet "^To: .*bo@exempel.se" "$work/mail" || fail "no mail: $(there 'journalctl -u kurskoll -n 5 --no-pager')"
 
 step "the jobs, as the timers start them"
-there 'kurskoll set retention-decision "KS §13"'
+there 'kurskoll set retention-decision "KS §13"; touch -d "-40 days" /var/lib/kurskoll/backups/kurskoll-old.db'
 for job in remind backup freeze retain; do
     there "systemctl start kurskoll-$job || { journalctl -u kurskoll-$job -n 20 --no-pager; exit 1; }; journalctl -u kurskoll-$job -n 4 --no-pager -o cat"
 done
 there 'ls -l /var/lib/kurskoll /var/lib/kurskoll/backups; systemctl reload kurskoll; systemctl is-active kurskoll'
+[ ! -e "$root/var/lib/kurskoll/backups/kurskoll-old.db" ] || fail "an old copy is still there"
 
 step "upgrade"
 carry
@@ -241,5 +242,6 @@ browse p-1 '/hjalp?spaarhund' > /dev/null 2>&1 || true
 browse p-1 '/logga-in/spaarhund' > /dev/null 2>&1 || true
 there 'systemctl start kurskoll'
 ! grep --recursive --quiet spaarhund "$root/var/log" || fail "a log names the page"
-there 'systemctl --failed --no-legend | wc -l'
-step "done: $(there 'systemctl show -P MemoryCurrent kurskoll' | awk '{printf "%.0f MB in memory", $1 / 1e6}')"
+grep --quiet " GET 200 " "$root/var/log/nginx/kurskoll.log" || fail "nginx has no log"
+[ -z "$(there 'systemctl --failed --no-legend')" ] || fail "$(there 'systemctl --failed --no-legend')"
+step "done; in memory: $(there 'grep VmRSS /proc/$(systemctl show -P MainPID kurskoll)/status')"
