@@ -37,7 +37,8 @@ let package = Package(
         .executableTarget(
             name: "Kurskoll",
             dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
-            swiftSettings: settings),
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
         // The proofs of speed: no product, so never shipped.
         .executableTarget(
             name: "Benchmarks", dependencies: ["SQLite", "HTTP", "Formats", "CLinux"], swiftSettings: settings

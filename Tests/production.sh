@@ -218,6 +218,7 @@ for job in remind backup freeze retain; do
     there "systemctl start kurskoll-$job || { journalctl -u kurskoll-$job -n 20 --no-pager; exit 1; }; journalctl -u kurskoll-$job -n 4 --no-pager -o cat"
 done
 there 'ls -l /var/lib/kurskoll /var/lib/kurskoll/backups; systemctl reload kurskoll; systemctl is-active kurskoll'
+there 'kurskoll doctor || true'
 [ ! -e "$root/var/lib/kurskoll/backups/kurskoll-old.db" ] || fail "an old copy is still there"
 
 step "upgrade"

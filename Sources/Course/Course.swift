@@ -1,7 +1,8 @@
 package import CommonMark
 
-/// A course as learners may see it before they have answered: no key, no feedback.
-package struct Course: Sendable {
+/// A course as learners may see it before they have answered: no key, no feedback. Classes, it, its chapters and
+/// questions, only so that nobody copies them.
+package final class Course: Sendable {
     /// Stable for ever; what completions name (`vinr`).
     package let id: String
     /// BCP 47, `sv` or `en`.
@@ -20,6 +21,22 @@ package struct Course: Sendable {
     /// All files as one text with LF, NFC and no trailing space, in a fixed order: equal for equal courses. A
     /// translation is a course of its own, so its files are in its own content only.
     package let normalisedContent: String
+
+    /// As the fields say.
+    package init(
+        id: String, language: String, title: String, version: String, introduction: Text, chapters: [Chapter],
+        test: KnowledgeTest?, support: Text?, normalisedContent: String
+    ) {
+        self.id = id
+        self.language = language
+        self.title = title
+        self.version = version
+        self.introduction = introduction
+        self.chapters = chapters
+        self.test = test
+        self.support = support
+        self.normalisedContent = normalisedContent
+    }
 }
 
 /// Blocks of one file with the footnotes they refer to.
@@ -31,7 +48,7 @@ package struct Text: Sendable {
 }
 
 /// A chapter: one file, one page.
-package struct Chapter: Sendable {
+package final class Chapter: Sendable {
     /// The file's path in the folder, as links name it: `01-att-se.md`.
     package let file: String
     /// From the front matter; names its page and the learner's progress.
@@ -47,6 +64,22 @@ package struct Chapter: Sendable {
     package let footnotes: [FootnoteDefinition]
     /// The ids of the whole file, since its parts are shown apart.
     package let anchors: Anchors
+
+    /// As the fields say.
+    package init(
+        file: String, id: String, title: String, minutes: Int, contentNote: String, reviewed: String,
+        parts: [Part], footnotes: [FootnoteDefinition], anchors: Anchors
+    ) {
+        self.file = file
+        self.id = id
+        self.title = title
+        self.minutes = minutes
+        self.contentNote = contentNote
+        self.reviewed = reviewed
+        self.parts = parts
+        self.footnotes = footnotes
+        self.anchors = anchors
+    }
 
     /// In the order of the text, also those in a `Fördjupning:`.
     package var questions: [Question] { parts.flatMap(\.questions) }

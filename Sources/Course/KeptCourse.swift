@@ -1,7 +1,7 @@
 extension Course {
     /// A course as it was served once, read from its `normalisedContent`. What today's checks would say of it, and files
     /// that are gone since, do not matter. Nil for a text that is none, such as one without `kurs.md`.
-    package init?(kept content: String) {
+    package static func kept(_ content: String) -> Course? {
         var files: [String: [UInt8]] = [:]
         var path: String?
         for line in content.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -15,7 +15,6 @@ extension Course {
         }
         let context = EditionReader.Context(
             media: [], today: "", localFields: nil, retired: [], isKept: true)
-        guard let course = EditionReader(files, language: nil, context).read().course else { return nil }
-        self = course
+        return EditionReader(files, language: nil, context).read().course
     }
 }

@@ -1,7 +1,7 @@
 package import CommonMark
 
 /// A question as it is asked. What is right, and every feedback, is in the `AnswerKey`.
-package struct Question: Sendable {
+package final class Question: Sendable {
     /// Unique in the course, never reused.
     package let id: String
     package let kind: Kind

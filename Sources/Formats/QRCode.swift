@@ -42,18 +42,32 @@ package struct QRCode: Sendable, Equatable {
     /// The dark modules as an SVG path in units of one module, with the light margin: for a `viewBox` of
     /// `0 0 size+8 size+8`.
     package var path: String {
-        var path = ""
+        var path: [UInt8] = []
         for row in 0..<size {
             var column = 0
             while column < size {
                 let start = column
                 while self[column, row] { column += 1 }
                 if column > start {
-                    path += "M\(start + 4),\(row + 4)h\(column - start)v1h-\(column - start)z"
+                    path.append("M", start + 4)
+                    path.append(",", row + 4)
+                    path.append("h", column - start)
+                    path.append("v", 1)
+                    path.append("h-", column - start)
+                    path.append(UInt8(ascii: "z"))
                 }
                 column += 1
             }
         }
-        return path
+        return String(decoding: path, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// Adds a command of a path and its number, which is below 100.
+    fileprivate mutating func append(_ command: StaticString, _ number: Int) {
+        command.withUTF8Buffer { self += $0 }
+        if number >= 10 { append(UInt8(ascii: "0") + UInt8(number / 10)) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

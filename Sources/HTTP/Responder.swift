@@ -69,6 +69,8 @@ package struct Event: Sendable, Equatable {
 
     /// What happened.
     package let kind: Kind
+    /// The application's number of the resource that was asked for; nil where the event is no request's answer.
+    package let resource: Int?
     /// The route's pattern; nil where the event is no route's. Of a route without a pattern there are no events.
     package let pattern: String?
     /// Of the answer.
@@ -82,9 +84,11 @@ package struct Event: Sendable, Equatable {
 
     /// For what is told of an event.
     package init(
-        kind: Kind, pattern: String?, status: Int, lane: Lane, microseconds: Int, reason: String?
+        kind: Kind, resource: Int? = nil, pattern: String?, status: Int, lane: Lane, microseconds: Int,
+        reason: String?
     ) {
         self.kind = kind
+        self.resource = resource
         self.pattern = pattern
         self.status = status
         self.lane = lane
@@ -135,12 +139,13 @@ struct Answering {
     ) {
         let now = Clock.microseconds()
         for index in requests.indices {
-            guard let pattern = requests[index].resource?.pattern else { continue }
+            guard let resource = requests[index].resource, let pattern = resource.pattern else { continue }
             let busy = index < durations.count ? durations[index] : 0
             let duration = arrivals.map { now - $0[index] } ?? busy
             func event(_ kind: Event.Kind) -> Event {
                 Event(
-                    kind: kind, pattern: pattern, status: responses[index].status.code, lane: lane,
+                    kind: kind, resource: resource.number, pattern: pattern,
+                    status: responses[index].status.code, lane: lane,
                     microseconds: duration, reason: failure ?? responses[index].reason)
             }
             log(event(failure == nil ? .answered : .failed))

@@ -3,8 +3,8 @@ internal import Course
 internal import HTTP
 
 /// All courses as they stood when they were last read without errors, ready to be shown. Never changed, only
-/// replaced as a whole.
-struct Catalog: Sendable {
+/// replaced as a whole; a class only so that a request need not copy it.
+final class Catalog: Sendable {
     /// In the order of their folders.
     let courses: [Entry]
     /// Every mistake, with its course's folder or nil for `kommun.md`; also of courses that are served in their last
@@ -14,6 +14,16 @@ struct Catalog: Sendable {
     let assets: [String: Representation]
     /// What stands around every page, with the addresses of the files of `Web`.
     let frames: Frames
+
+    init(
+        courses: [Entry], diagnostics: [(folder: String?, diagnostic: Diagnostic)],
+        assets: [String: Representation], frames: Frames
+    ) {
+        self.courses = courses
+        self.diagnostics = diagnostics
+        self.assets = assets
+        self.frames = frames
+    }
 
     subscript(id: String) -> Entry? { courses.first { $0.course.id == id } }
 

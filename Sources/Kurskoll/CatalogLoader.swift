@@ -19,7 +19,7 @@ struct CatalogLoader: Sendable {
     var only: String?
 
     /// The municipality's own file beside the database wins over the one that came with the courses.
-    private var municipalFile: String? {
+    static func municipalFile(besides database: String) -> String? {
         let folder = database.lastIndex(of: "/").map { String(database[...$0]) } ?? ""
         let path = folder + "kommun.md"
         return access(path, F_OK) == 0 ? path : nil
@@ -30,7 +30,9 @@ struct CatalogLoader: Sendable {
     func load(replacing old: Catalog?) throws -> Catalog {
         let store = try Store(path: database, mode: .create)
         let today = clock.today
-        let reading = try CoursesFolder(path: courses, municipalFile: municipalFile, only: only).read(
+        let reading = try CoursesFolder(
+            path: courses, municipalFile: Self.municipalFile(besides: database), only: only
+        ).read(
             today: today)
         let local = municipal ?? LinkedFacts.texts(of: reading.municipal)
         var assets: [String: Representation] = [:]

@@ -7,6 +7,8 @@ final class ChapterMarkup: Sendable {
     let renderer: HTMLRenderer
     /// Ids of its headings and questions: where one may go on from.
     let sections: Set<String>
+    /// Its questions by their ids.
+    let questions: [String: Question]
     private let swedish: Text
     private let english: Text
 
@@ -26,17 +28,23 @@ final class ChapterMarkup: Sendable {
         }
     }
 
-    /// A stretch of the page. A question that was just answered is made anew.
-    struct Piece: Sendable {
+    /// A stretch of the page. A question that was just answered is made anew. A class for the same reason.
+    final class Piece: Sendable {
         let stencil: Stencil
         /// The id of the question; nil for what is none.
-        var question: String?
+        let question: String?
+
+        init(stencil: Stencil, question: String? = nil) {
+            self.stencil = stencil
+            self.question = question
+        }
     }
 
     init(_ chapter: Chapter, renderer: HTMLRenderer, text: (Language) -> Text) {
         self.chapter = chapter
         self.renderer = renderer
-        sections = Set(chapter.anchors.headings.values).union(chapter.questions.map(\.id))
+        questions = Dictionary(chapter.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        sections = Set(chapter.anchors.headings.values).union(questions.keys)
         swedish = text(.swedish)
         english = text(.english)
     }

@@ -39,6 +39,9 @@ struct KeptData {
             "när det har gallrats, enligt vilket beslut och hur mycket",
             why: "visa att inget raderas utan beslut",
             howLong: "bevaras, utan namn", who: "driften"),
+        "backup_made": .init(
+            "när säkerhetskopior har gjorts", why: "upptäcka att de inte görs",
+            howLong: "24 månader, utan namn", who: "driften"),
         "backup_total": .init(
             "dagens summor, i en säkerhetskopia", why: "kunna prova att kopian är hel",
             howLong: "så länge kopian finns", who: "driften"),

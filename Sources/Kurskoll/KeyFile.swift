@@ -10,6 +10,11 @@ enum KeyFile {
         if database == ":memory:" { return Secret.randomBytes(32) }
         let path = database + "-key"
         if access(path, F_OK) != 0 { try make(path) }
+        return try read(path)
+    }
+
+    /// The key in a file; refused where others may read it, or it holds none.
+    static func read(_ path: String) throws -> [UInt8] {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & 0o077 == 0 else {
             throw Refusal(path, "får läsas av andra än sin ägare", "kör chmod 600 på filen")

@@ -72,6 +72,8 @@ final class Site: Responder {
         case .writer:
             let uses = settings.uses.unkept()
             let now = settings.clock.now()
+            settings.health.beginWriting(now: now)
+            defer { settings.health.endWriting() }
             let counts: [AnswerCounts.Question: AnswerCounts.Count]
             do {
                 counts = try store.connection.write {
@@ -235,7 +237,8 @@ struct SiteSettings: Sendable {
     /// What all threads have read of the register.
     var registerCache = RegisterCache()
     let counts = AnswerCounts()
-    let health = Health()
+    var health = Health()
+    var metrics = Metrics(startedAt: 0)
     let uploads = Uploads()
     /// One line of the log about what is no request's: event and text; never a path, name, query or answer.
     var log: @Sendable (_ event: String, _ text: String) -> Void

@@ -36,12 +36,14 @@ package final class Connection {
         _ = kurskoll_sqlite_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
         _ = kurskoll_sqlite_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         // WAL: readers and the writer do not wait for each other. FULL: a completion that was answered is on
-        // the disk. secure_delete: what `retain` and "Dölj" erase is not left in the file's free pages.
+        // the disk. secure_delete: what `retain` and "Dölj" erase is not left in the file's free pages. The limit, in
+        // bytes: a journal that a large import made long is cut when it is begun anew, so that its size tells something.
         try script("PRAGMA foreign_keys = ON")
         if mode != .readOnly {
             try script("PRAGMA journal_mode = WAL")
             try script("PRAGMA synchronous = FULL")
             try script("PRAGMA secure_delete = ON")
+            try script("PRAGMA journal_size_limit = 67108864")
         }
         try script("PRAGMA temp_store = MEMORY")
     }
@@ -206,6 +208,14 @@ package final class Connection {
     /// Changes whenever another connection has committed; for caches (`PRAGMA data_version`).
     package func dataVersion() throws -> Int {
         try first("PRAGMA data_version") { $0.int(0) } ?? 0
+    }
+
+    /// Whether the file that was opened no longer has its name: erased, moved, or another stands in its place. What is
+    /// written here is then lost. False in memory.
+    package var hasLostItsFile: Bool {
+        var isMoved: Int32 = 0
+        return sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &isMoved) == SQLITE_OK
+            && isMoved != 0
     }
 
     /// Sets a pragma to a whole number, which SQLite does not let us bind.

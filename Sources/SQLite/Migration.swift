@@ -32,12 +32,7 @@ extension Connection {
     /// is done in one transaction, and the totals are the same after it as before.
     package func migrate(to schema: Schema) throws {
         let known = schema.migrations.count
-        let version = try version()
-        let id = try first("PRAGMA application_id") { $0.int(0) } ?? 0
-        let isEmpty = try first("SELECT count(*) FROM sqlite_schema") { $0.int(0) } == 0
-        guard id == schema.applicationID || (isEmpty && version == 0) else { throw Schema.Refusal.foreign }
-        guard version <= known else { throw Schema.Refusal.newer(found: version, known: known) }
-        guard version < known else { return }
+        guard try missingMigrations(of: schema) > 0 else { return }
         try write {
             // Each connection may come second to another process that migrates at the same time: the version is
             // read again under the write lock.
@@ -56,6 +51,18 @@ extension Connection {
             try setPragma("application_id", schema.applicationID)
             try setPragma("user_version", known)
         }
+    }
+
+    /// How many of the schema's migrations the file lacks; all where it is empty. Throws `Schema.Refusal` for a file of
+    /// a later release or another program. Changes nothing.
+    package func missingMigrations(of schema: Schema) throws -> Int {
+        let known = schema.migrations.count
+        let version = try version()
+        let id = try first("PRAGMA application_id") { $0.int(0) } ?? 0
+        let isEmpty = try first("SELECT count(*) FROM sqlite_schema") { $0.int(0) } == 0
+        guard id == schema.applicationID || (isEmpty && version == 0) else { throw Schema.Refusal.foreign }
+        guard version <= known else { throw Schema.Refusal.newer(found: version, known: known) }
+        return known - version
     }
 
     /// What the schema's query of totals gives: by name a count and a sum. Empty where nothing is watched.

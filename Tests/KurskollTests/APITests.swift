@@ -12,6 +12,7 @@ import Testing
     static let allowed: [(method: HTTP.Method, path: String, scopes: Set<APIToken.Scope>?)] = [
         (.get, "/reports/indicator", [.figures, .hr]), (.get, "/reports/new-hires", [.figures, .hr]),
         (.get, "/completions", [.hr]), (.post, "/imports/staff", [.import]), (.get, "/health", nil),
+        (.get, "/metrics", [.metrics]),
         (.get, "/openapi.json", nil),
     ]
 

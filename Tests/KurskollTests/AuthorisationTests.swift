@@ -79,7 +79,8 @@ import Testing
         // Tokens open these and nothing else does; which of them, `APITests` says.
         (.get, "/api/v1/reports/indicator", []), (.get, "/api/v1/reports/new-hires", []),
         (.get, "/api/v1/completions", []), (.post, "/api/v1/imports/staff", []),
-        (.get, "/api/v1/health", everybody), (.get, "/api/v1/openapi.json", everybody),
+        (.get, "/api/v1/metrics", []), (.get, "/api/v1/health", everybody),
+        (.get, "/api/v1/openapi.json", everybody),
     ]
     static let everybody = Set(Role.allCases)
     static let signedIn = everybody.subtracting([.nobody])

@@ -25,6 +25,7 @@ final class LiveSite {
         var configuration = Server.Configuration()
         configuration.port = 0
         configuration.commonFields = SecurityFields.all(isSecure: false)
+        configuration.log = { settings.metrics.count($0) }
         let ready = DispatchSemaphore(value: 0)
         let found = Port()
         configuration.onReady = {

@@ -9,7 +9,7 @@ import Testing
     @Test func `a text that was served is read again, also without what the checks want now`() throws {
         let site = try TestSite()
         let entry = try #require(site.settings.catalog.current["prova"])
-        let kept = try #require(Course(kept: entry.course.normalisedContent))
+        let kept = try #require(Course.kept(entry.course.normalisedContent))
         #expect(kept.normalisedContent == entry.course.normalisedContent)
         #expect(kept.chapters.map(\.id) == ["forsta", "andra"])
         #expect(
@@ -17,8 +17,8 @@ import Testing
                 == entry.course.chapters.flatMap(\.questions).map(\.id))
         let today = entry.course.normalisedContent.replacing("granskad:", with: "okänd:")
             .replacing("[Linjen](stod.md#linjen)", with: "![en bild](bilder/borta.png)")
-        #expect(Course(kept: today)?.chapters.count == 2, "mistakes of today do not matter")
-        #expect(Course(kept: "ingen kurs") == nil)
+        #expect(Course.kept(today)?.chapters.count == 2, "mistakes of today do not matter")
+        #expect(Course.kept("ingen kurs") == nil)
     }
 
     @Test func `an older text is read at its own address, without its key, and nothing can be sent from it`()

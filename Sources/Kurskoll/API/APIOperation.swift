@@ -19,6 +19,8 @@ struct APIOperation: Sendable {
     let bodyType: String?
     /// The longest body in bytes.
     let bodyLimit: Int
+    /// The media type of the answer.
+    let answerType: String
     /// The name of the answer's schema in the description.
     let schema: String
     /// Statuses beside 200 and those that go without saying for who may not, each with when.
@@ -29,7 +31,7 @@ struct APIOperation: Sendable {
         _ method: Method, _ path: String, for scopes: [APIToken.Scope]?, on lane: Lane, id: String,
         _ summary: String,
         parameters: [APIParameter] = [], bodyType: String? = nil, bodyLimit: Int = Limits.bodyBytes,
-        schema: String, refusals: [(Int, String)] = [],
+        answerType: String = "application/json", schema: String, refusals: [(Int, String)] = [],
         answer: @escaping @Sendable (APICall) throws -> Response
     ) {
         self.method = method
@@ -41,6 +43,7 @@ struct APIOperation: Sendable {
         self.parameters = parameters
         self.bodyType = bodyType
         self.bodyLimit = bodyLimit
+        self.answerType = answerType
         self.schema = schema
         self.refusals = refusals.map { (status: $0, when: $1) }
         self.answer = answer
@@ -74,10 +77,17 @@ struct APIOperation: Sendable {
             refusals: [(413, "the file is longer than 64 MiB"), (415, "the body is not text/csv")],
             answer: APIStaffImport.take),
         APIOperation(
-            .get, "/health", for: nil, on: .loop, id: "health", "Whether the database answers.",
-            schema: "Health"
+            .get, "/metrics", for: [.metrics], on: .worker, id: "metrics",
+            "Requests by route, durations, and when things were last done, as Prometheus reads them.",
+            answerType: MetricsText.type, schema: "Metrics", answer: APIMetrics.show),
+        APIOperation(
+            .get, "/health", for: nil, on: .loop, id: "health",
+            "Whether the database answers and can be written to.",
+            schema: "Health", refusals: [(503, "something stands in the way of storing; `detail` says what")]
         ) { call in
-            _ = try call.store.connection.dataVersion()
+            if let trouble = try HealthPage.trouble(of: call.site, now: call.now) {
+                throw Problem.unwell(trouble)
+            }
             return call.json("{\"status\":\"ok\"}")
         },
         APIOperation(

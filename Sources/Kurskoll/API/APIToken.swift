@@ -18,6 +18,8 @@ struct APIToken: Sendable, Equatable {
         case hr
         /// Staff files in; nothing out.
         case `import`
+        /// How the service is doing; nothing of people.
+        case metrics
     }
 
     /// Stands first in every token, so that one that was left lying is recognised (by people and secret scanners).

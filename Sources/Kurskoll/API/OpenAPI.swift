@@ -27,7 +27,7 @@ enum OpenAPI {
                     "token": [
                         "type": "http", "scheme": "bearer",
                         "description":
-                            "One of the scopes figures, hr and import; each operation says which it needs.",
+                            "One of the scopes figures, hr, import and metrics; each operation says which it needs.",
                     ]
                 ],
                 "schemas": .object(OpenAPISchemas.all),
@@ -100,7 +100,7 @@ enum OpenAPI {
             refusals.append((status: 403, when: "the token's scope does not open this"))
             refusals.append((status: 503, when: "the database is busy; try again"))
         }
-        return [("200", ["description": "Done.", "content": ["application/json": answer]])]
+        return [("200", ["description": "Done.", "content": .object([(operation.answerType, answer)])])]
             + refusals.sorted { $0.status < $1.status }.map { refusal in
                 let schema: JSON = ["$ref": "#/components/schemas/Problem"]
                 let content: JSON = ["application/problem+json": ["schema": schema]]

@@ -5,6 +5,7 @@ enum OpenAPISchemas {
     static let all: [(key: String, value: JSON)] = [
         ("IndicatorReport", indicator), ("NewHireReport", newHires), ("CompletionChanges", completions),
         ("StaffImport", staffImport), ("Health", exactly(["status": ["const": "ok"]])),
+        ("Metrics", text),
         ("Description", ["type": "object", "required": ["openapi", "paths"]]), ("Problem", problem),
     ]
 

@@ -118,6 +118,13 @@ extension Problem {
             fields: ["Retry-After": "30"])
     }
 
+    static func unwell(_ trouble: Health.Trouble) -> Problem {
+        Problem(
+            status: .serviceUnavailable,
+            detail: "\(trouble.rawValue.prefix(1).uppercased())\(trouble.rawValue.dropFirst()).",
+            fields: ["Retry-After": "30"])
+    }
+
     static var ourFault: Problem {
         Problem(status: .internalServerError, detail: "Något gick fel hos oss, och inget har ändrats.")
     }

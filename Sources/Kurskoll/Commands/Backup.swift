@@ -12,6 +12,13 @@ enum BackupCommand {
         let store = try ReportCommand.open(arguments)
         let day = environment.clock.today
         let totals = try copy(store, to: path, day: day)
+        do {
+            try store.connection.write { try store.keepBackup(now: environment.clock.now()) }
+        } catch let error as SQLiteError where error.isOutage {
+            environment.error(
+                "\(store.path): kopian är gjord, men det gick inte att anteckna här (SQLite \(error.code)); "
+                    + "kurskoll doctor räknar därför från en äldre")
+        }
         environment.out(
             "Säkerhetskopian \(path) är klar: \(Numbers.swedish(totals.numbers["personer"] ?? 0)) personer, "
                 + "summorna per \(day) står i den.\n"
@@ -54,6 +61,10 @@ enum BackupCommand {
         let copy = try Store(path: draft, mode: .existing)
         let totals = try Totals(of: copy, on: day)
         try totals.write(to: copy, day: day)
+        if let fault = try VerifyCommand.faultOfPages(copy.connection) {
+            throw Refusal(
+                store.path, "\(fault), så ingen kopia är gjord", "återställ den senaste säkerhetskopian")
+        }
         // One file alone, without a journal beside it, that can be read where nothing may be written.
         try copy.connection.script("PRAGMA journal_mode = DELETE")
         return totals

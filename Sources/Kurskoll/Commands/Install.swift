@@ -75,6 +75,10 @@ enum InstallCommand {
             let isNew = try write(file, to: path)
             environment.out("\(isNew ? "skriven " : "fanns, orörd") \(path)\n")
         }
+        environment.out(
+            "Lägg certifikat och nyckel i \(try installation(arguments).settings) som tls.crt och tls.key; "
+                + "resten står i README under In production.\n"
+        )
     }
 
     /// False where there is a file already.

@@ -34,6 +34,7 @@ struct PublishingEffect {
     /// The effect of each course, in one read transaction; nothing is written.
     static func all(of courses: [Course], in path: String, today: Day) throws -> [PublishingEffect] {
         let store = try Store(path: path, mode: .readOnly)
+        if let outdated = store.outdated { throw outdated }
         var effects: [PublishingEffect] = []
         try store.connection.read {
             effects = try courses.map { try PublishingEffect(of: $0, store: store, today: today) }

@@ -127,7 +127,7 @@ enum RemindCommand {
 
     private static func mail(_ arguments: Arguments, _ store: Store) throws -> ReminderMail {
         guard
-            let base = try ServeCommand.baseURL(arguments)
+            let base = try ServeCommand.baseURL(arguments["base-url"])
                 ?? store.setting("base-url").map(ServeCommand.withoutSlash)
         else {
             throw UsageError(
@@ -135,7 +135,7 @@ enum RemindCommand {
                 "ange --base-url, eller kurskoll set base-url")
         }
         return try ReminderMail(
-            sender: ServeCommand.sender(arguments, store, for: "remind"),
+            sender: ServeCommand.sender(arguments["sender"], store, for: "remind"),
             replyTo: store.setting(ReminderSettings.replyToKey), baseURL: base, store: store)
     }
 

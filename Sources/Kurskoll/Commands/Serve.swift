@@ -54,7 +54,8 @@ enum ServeCommand {
         for place in broken.sorted() { log("kurs", "\(place) har fel och visas inte; kör kurskoll check") }
         return SiteSettings(
             catalog: CatalogHolder(catalog, loader: loader), clock: environment.clock,
-            baseURL: try baseURL(arguments), log: log)
+            baseURL: try baseURL(arguments["base-url"]),
+            metrics: Metrics(startedAt: environment.clock.now()), log: log)
     }
 
     /// The same settings with the key for codes, the proxy that is trusted, and the way out for mail.
@@ -79,7 +80,7 @@ enum ServeCommand {
                 "--sendmail", "behöver adressen utifrån till länkarna",
                 "ange --base-url, eller kurskoll set base-url")
         }
-        let sender = try sender(arguments, store, for: "--sendmail")
+        let sender = try sender(arguments["sender"], store, for: "--sendmail")
         let outbox = Outbox()
         try SignInMail(
             database: database, sendmail: sendmail, sender: sender, baseURL: base, clock: settings.clock,
@@ -89,8 +90,8 @@ enum ServeCommand {
     }
 
     /// Who mail is from: the option, or the setting.
-    static func sender(_ arguments: Arguments, _ store: Store, for place: String) throws -> String {
-        guard let sender = try arguments["sender"] ?? store.setting("sender") else {
+    static func sender(_ written: String?, _ store: Store, for place: String) throws -> String {
+        guard let sender = try written ?? store.setting("sender") else {
             throw UsageError(place, "behöver en avsändare", "ange --sender, eller kurskoll set sender")
         }
         do {
@@ -103,8 +104,8 @@ enum ServeCommand {
     }
 
     /// The address from outside that the command line gives, without a slash at its end; nil where it gives none.
-    static func baseURL(_ arguments: Arguments) throws -> String? {
-        guard let written = arguments["base-url"] else { return nil }
+    static func baseURL(_ written: String?) throws -> String? {
+        guard let written else { return nil }
         if let fault = Setting.webAddress(written) {
             throw UsageError("--base-url", "»\(written)« är \(fault.problem)", fault.remedy)
         }
@@ -132,7 +133,10 @@ enum ServeCommand {
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)
         let log = Log(clock: settings.clock)
-        configuration.log = { event in log.write(event) }
+        configuration.log = { event in
+            settings.metrics.count(event)
+            log.write(event)
+        }
         let server = Server(configuration: configuration) { lane in
             try Site(database: path, settings: settings, lane: lane)
         }

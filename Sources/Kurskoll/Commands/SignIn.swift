@@ -35,7 +35,7 @@ enum SignInCommand {
                 return code
             }
             let base =
-                try ServeCommand.baseURL(arguments)
+                try ServeCommand.baseURL(arguments["base-url"])
                 ?? store.setting("base-url").map(ServeCommand.withoutSlash) ?? "http://127.0.0.1:8080"
             let secret = Secret.random()
             try store.addSignInLink(secret, person: person, expires: expires, isReusable: isReusable)

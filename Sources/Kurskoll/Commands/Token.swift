@@ -13,7 +13,8 @@ enum TokenCommand {
         options: [
             .init(
                 "scope", "ORD",
-                "figures (siffror), hr (även namn och slutföranden) eller import (personallistor)"),
+                "figures (siffror), hr (även namn och slutföranden), import (personallistor) eller metrics (driften)"
+            ),
             .init("administration", "NAMN", "bara för den förvaltningen (figures och hr)"),
             .init("until", "DAG", "sista dagen den gäller (om ett år)"),
         ]
@@ -25,12 +26,14 @@ enum TokenCommand {
         guard let word = try arguments.choice("scope", of: APIToken.Scope.allCases.map(\.rawValue)),
             let scope = APIToken.Scope(rawValue: word)
         else {
-            throw UsageError("--scope", "saknas", "skriv --scope figures, --scope hr eller --scope import")
+            throw UsageError("--scope", "saknas", "skriv --scope figures, hr, import eller metrics")
         }
-        if scope == .import, arguments.has("administration") {
+        if scope == .import || scope == .metrics, arguments.has("administration") {
             throw UsageError(
-                "--administration", "går inte med import: en personallista är alltid hel",
-                "ta bort --administration")
+                "--administration",
+                scope == .import
+                    ? "går inte med import: en personallista är alltid hel"
+                    : "går inte med metrics: driften är hela kommunens", "ta bort --administration")
         }
         let today = environment.clock.today
         let until = try ReportCommand.day(arguments, "until") ?? today.adding(months: usualMonths)

@@ -57,12 +57,15 @@ enum VerifyCommand {
 
     private static func checkPages(_ restored: String, named path: String) throws {
         let connection = try Connection(path: restored, mode: .existing)
-        let faults = try connection.all("PRAGMA integrity_check(10)") { $0.text(0) }.filter { $0 != "ok" }
-        guard faults.isEmpty else {
-            throw Refusal(path, "är skadad (\(faults[0]))", remedy)
-        }
-        if let table = try connection.first("PRAGMA foreign_key_check", decode: { $0.text(0) }) {
-            throw Refusal(path, "har rader i \(table) som hänvisar till rader som saknas", remedy)
+        if let fault = try faultOfPages(connection) { throw Refusal(path, fault, remedy) }
+    }
+
+    /// The first thing that is wrong with the pages or with what rows refer to; nil where nothing is.
+    static func faultOfPages(_ connection: Connection) throws -> String? {
+        let fault = try connection.first("PRAGMA integrity_check(1)") { $0.text(0) }
+        if let fault, fault != "ok" { return "är skadad (\(fault))" }
+        return try connection.first("PRAGMA foreign_key_check") { $0.text(0) }.map {
+            "har rader i \($0) som hänvisar till rader som saknas"
         }
     }
 }

@@ -26,6 +26,11 @@ extension Installation {
                     #!/bin/sh
                     # Kurskolls verb på den här databasen, som kontot som äger den: \(name) --help
                     umask 077
+                    # doctor ser efter det som tjänsten använder.
+                    if [ "${1-}" = doctor ]; then
+                        shift
+                        set -- doctor --base-url https://\(host) --proxy-secret-file \(secretFile) --sendmail "\(mailer)" "$@"
+                    fi
                     exec /sbin/runuser -u \(name) -- \(program) "$@"
 
                     """),

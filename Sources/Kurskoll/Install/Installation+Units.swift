@@ -39,7 +39,8 @@ extension Installation {
         """
     }
 
-    private var mailer: String { "/usr/bin/msmtp --file=\(settings)/msmtprc --read-envelope-from" }
+    /// What hands mail over; the sender is read from the message.
+    var mailer: String { "/usr/bin/msmtp --file=\(settings)/msmtprc --read-envelope-from" }
 
     /// Mail is all that leaves the machine, and it leaves for one address.
     private var mailAccess: String {

@@ -12,7 +12,7 @@ enum ChapterPage {
     static func answer(_ visit: Visit) throws -> Response {
         let (entry, markup, _) = try find(visit)
         guard let id = visit.form["fraga"],
-            let question = markup.chapter.questions.first(where: { $0.id == id })
+            let question = markup.questions[id]
         else { throw PageError.badRequest }
         if case .scenario = question.kind { return try page(visit, answered: (question, nil)) }
         let form = QuestionForm(question, renderer: markup.renderer, language: visit.language)

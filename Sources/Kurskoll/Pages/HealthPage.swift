@@ -1,40 +1,29 @@
 internal import HTTP
 internal import SQLite
-internal import Synchronization
 
-/// `/halsa`: 200 when the database answers and can be written to, as far as is known; else 503.
+/// `/halsa`: 200 when the database answers and nothing stands in the way of storing; else 503 and why.
 enum HealthPage {
     static let path = "/halsa"
 
     static func show(_ visit: Visit) throws -> Response {
-        _ = try visit.store.connection.dataVersion()
-        guard !visit.site.settings.health.isFailing(now: visit.now) else {
-            return answer(.serviceUnavailable, "databasen går inte att skriva i\n")
-        }
-        return answer(.ok, "ok\n")
+        let trouble = try trouble(of: visit.site, now: visit.now)
+        guard let trouble else { return answer(.ok, "ok") }
+        var response = answer(.serviceUnavailable, trouble.rawValue)
+        // For the log, where one looks for what began when.
+        response.reason = trouble.rawValue
+        return response
+    }
+
+    /// Throws where the database does not answer at all.
+    static func trouble(of site: Site, now: Int) throws -> Health.Trouble? {
+        _ = try site.store.connection.dataVersion()
+        return site.settings.health.trouble(of: site.store, now: now)
     }
 
     private static func answer(_ status: Status, _ text: String) -> Response {
         var fields = Fields()
         fields.append("Content-Type", "text/plain; charset=utf-8")
         fields.append("Cache-Control", "no-store")
-        return Response(status, fields: fields, body: .bytes(Array(text.utf8)))
-    }
-}
-
-/// Whether what was to be written lately could be. A page that is asked for every second may not write to find out.
-final class Health: Sendable {
-    /// After so long without a new failure it is taken to be over: whoever sends no more requests to a sick server
-    /// would else never learn that it is well.
-    static let failureSeconds = 60
-
-    private let failedAt = Mutex<Int?>(nil)
-
-    func noteFailure(now: Int) { failedAt.withLock { $0 = now } }
-
-    func noteSuccess() { failedAt.withLock { $0 = nil } }
-
-    func isFailing(now: Int) -> Bool {
-        failedAt.withLock { $0.map { now - $0 < Self.failureSeconds } ?? false }
+        return Response(status, fields: fields, body: .bytes(Array("\(text)\n".utf8)))
     }
 }

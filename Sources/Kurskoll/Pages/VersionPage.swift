@@ -8,7 +8,7 @@ enum VersionPage {
     static func show(_ visit: Visit) throws -> Response {
         guard let number = Int(visit.parameters[1]),
             let kept = try visit.store.keptVersion(number, course: visit.parameters[0]),
-            let course = Course(kept: kept.content)
+            let course = Course.kept(kept.content)
         else { throw PageError.notFound }
         let say = visit.say
         let now = visit.catalog[course.id]

@@ -8,6 +8,7 @@ extension Schema {
         migrations: [
             first, signIn, privacy, roles, api, sessionEpoch, decisions, frozen, importReceipt, corrections,
             keeping, registerEpoch, reminders, groups, reading, faultReports, accessOrder,
+            operation,
         ],
         totals: totals)
 

@@ -39,6 +39,11 @@ extension Store {
         return StopList(key: key, hashes: hashes)
     }
 
+    /// Whether anybody is on it: then the key file is needed for every import.
+    func hasStopList() throws -> Bool {
+        try connection.first("SELECT EXISTS (SELECT 1 FROM stop_list)") { $0.bool(0) } ?? false
+    }
+
     /// Puts a person on the list for good.
     func stop(ref: String, login: String?) throws {
         // Throws where the key is not the list's.

@@ -220,6 +220,7 @@ extension Store {
             "DELETE FROM access_log WHERE at / 86400 < ?", try day(.log))
         let reminders = try connection.run("DELETE FROM reminder WHERE day < ?", try day(.log))
         try connection.run("DELETE FROM reminder_run WHERE day < ?", try day(.log))
+        try connection.run("DELETE FROM backup_made WHERE recorded_at / 86400 < ?", try day(.log))
         let roles = try connection.run(
             "DELETE FROM role_grant WHERE revoked_at / 86400 < ?", try day(.log))
         // The same as was, so that `undo` cannot miss the row it would give back.

@@ -8,6 +8,8 @@ struct Store {
     let connection: Connection
     /// Of the database file: its key lies beside it (`KeyFile`), and some work needs a connection of its own.
     let path: String
+    /// Why a file that is only read cannot be asked: an older release made it. Nil for all others, which are upgraded.
+    let outdated: Refusal?
     /// Nil where every question is put to the database.
     let recent: Recent?
     /// Nil where the register is read each time it is asked for.
@@ -35,6 +37,9 @@ struct Store {
         do {
             connection = try Connection(path: path, mode: mode)
             if mode != .readOnly { try connection.migrate(to: .kurskoll) }
+            // What a later release made is refused also where nothing is written.
+            let missing = mode == .readOnly ? try connection.missingMigrations(of: .kurskoll) : 0
+            outdated = missing == 0 ? nil : Self.outdated(path, missing: missing)
         } catch {
             throw Self.refusal(path, error)
         }
@@ -65,6 +70,15 @@ struct Store {
     /// What is remembered of sessions holds while this is the same.
     func sessionEpoch() throws -> Int {
         try connection.first("SELECT number FROM session_epoch") { $0.int(0) } ?? 0
+    }
+
+    private static func outdated(_ path: String, missing: Int) -> Refusal {
+        let known = Schema.kurskoll.migrations.count
+        return Refusal(
+            path,
+            "databasen är gjord av en äldre version av Kurskoll (schema \(known - missing), det här gör \(known))",
+            "den uppgraderas när serve eller ett annat verb öppnar den; "
+                + "gör först en säkerhetskopia med den äldre versionen")
     }
 
     /// A failure of the database as a sentence with its remedy.
