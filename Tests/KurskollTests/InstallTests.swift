@@ -83,6 +83,25 @@ import Testing
         #expect(Installation.expression(["/a.json", "/b/:c/d", "/a.json"]) == #"^(/a\.json|/b/[^/]+/d)$"#)
     }
 
+    @Test(arguments: ["remind", "backup", "retain", "freeze"])
+    func `each job has a timer that catches up, and a service that does what it says`(job: String) throws {
+        let files = try Installation(data: "/var/lib/ort/k.db").files
+        let timer = try #require(files.first { $0.path == "/etc/systemd/system/ort-\(job).timer" })
+        #expect(timer.text.contains("OnCalendar=") && timer.text.contains("Persistent=true"))
+        let service = try #require(files.first { $0.path == "/etc/systemd/system/ort-\(job).service" })
+        #expect(service.text.contains("--data /var/lib/ort/k.db") && service.text.contains("/opt/kurskoll/Web \(job)"))
+        #expect(service.text.contains("User=ort") && service.text.contains("StateDirectory=ort ort/backups"))
+    }
+
+    @Test func `mail leaves for one address, which the sandbox and msmtp both name`() throws {
+        let files = try Installation(relay: "192.0.2.25").files
+        for name in ["kurskoll.service", "kurskoll-remind.service"] {
+            let unit = try #require(files.first { $0.path.hasSuffix("/\(name)") })
+            #expect(unit.text.contains("IPAddressDeny=any\nIPAddressAllow=localhost 192.0.2.25\n"))
+        }
+        #expect(try #require(files.first { $0.topic == "mail" }).text.contains("\nhost 192.0.2.25\n"))
+    }
+
     private static let missing = Tool.missing("systemd-analyze")
 
     @Test(
