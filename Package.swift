@@ -38,6 +38,7 @@ let package = Package(
             name: "Kurskoll",
             dependencies: ["SQLite", "HTTP", "CommonMark", "Course", "Compliance", "Formats"],
             swiftSettings: settings,
+            // A release runs where no Swift is, and what is measured is what is shipped.
             linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
         // The proofs of speed: no product, so never shipped.
         .executableTarget(
