@@ -1,5 +1,3 @@
-internal import CLinux
-
 /// Where an answer's head ends and how long its body is.
 struct AnswerHead {
     let status: Int
@@ -8,23 +6,14 @@ struct AnswerHead {
 
     /// Nil while the head is not whole. Our server and nginx send a length with all that is asked for here.
     init?(_ bytes: [UInt8]) throws(Failure) {
-        guard let end = Self.place(of: "\r\n\r\n", in: bytes) else { return nil }
+        guard let end = bytes[...].place(of: "\r\n\r\n") else { return nil }
         self.bytes = end + 4
         guard bytes.count > 12, let status = Int(String(decoding: bytes[9..<12], as: UTF8.self)),
-            let length = Self.place(of: "Content-Length: ", in: bytes), length < end
+            let length = bytes[...].place(of: "Content-Length: "), length < end
         else { throw Failure("an answer", "has no status or no length", "this is a fault of the server") }
         self.status = status
         bodyBytes = bytes[(length + 16)...].prefix { $0 >= 0x30 && $0 <= 0x39 }
             .reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-
-    private static func place(of text: StaticString, in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress,
-                let found = memmem(start, bytes.count, text.utf8Start, text.utf8CodeUnitCount)
-            else { return nil }
-            return UnsafeRawPointer(found) - start
-        }
     }
 }
 

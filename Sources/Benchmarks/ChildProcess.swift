@@ -6,9 +6,16 @@ final class ChildProcess {
     private let output: Int32
     private var unread: [UInt8] = []
     private var hasEnded = false
+    /// What it ended with; nil before that, and where a signal ended it.
+    private(set) var exitStatus: Int32?
+    /// User and system time of all its threads, once it has ended.
+    private(set) var cpuSeconds = 0.0
 
-    /// Starts `command`, found as a shell finds it, on the given cores only (`0`, `0,1`). Its standard error is ours.
-    init(_ command: [String], cores: String) throws(Failure) {
+    /// Starts `command`, found as a shell finds it, on the given cores only (`0`, `0,1`). Its standard error is ours
+    /// unless it is given a file, to whose end it is written.
+    init(
+        _ command: [String], cores: String, environment extra: [String] = [], errors: String? = nil
+    ) throws(Failure) {
         var pipes: [Int32] = [0, 0]
         guard pipe(&pipes) == 0 else { throw Failure(command[0], "no pipe can be had", "raise `ulimit -n`") }
         // A later child must not hold this one's pipe open.
@@ -16,9 +23,12 @@ final class ChildProcess {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
+        if let errors {
+            posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        }
         defer { posix_spawn_file_actions_destroy(&actions) }
         var arguments = Self.copies(["taskset", "-c", cores] + command)
-        var environment = Self.copies(["PATH=\(Tools.path)", "LC_ALL=C"])
+        var environment = Self.copies(["PATH=\(Tools.path)", "LC_ALL=C"] + extra)
         defer { for text in arguments + environment { free(text) } }
         var started = pid_t()
         let code = posix_spawnp(&started, "taskset", &actions, nil, &arguments, &environment)
@@ -47,8 +57,7 @@ final class ChildProcess {
     func end(_ signal: Int32 = SIGTERM) {
         guard !hasEnded else { return }
         kill(id, signal)
-        waitpid(id, nil, 0)
-        hasEnded = true
+        waitForEnd()
     }
 
     /// The next line of its standard output, waited for; nil at the end.
@@ -69,10 +78,32 @@ final class ChildProcess {
     func lines() -> [String] {
         var lines: [String] = []
         while let line = line() { lines.append(line) }
-        waitpid(id, nil, 0)
-        hasEnded = true
+        if !hasEnded { waitForEnd() }
         return lines
     }
+
+    private func waitForEnd() {
+        var status: Int32 = 0
+        var usage = rusage()
+        wait4(id, &status, 0, &usage)
+        hasEnded = true
+        cpuSeconds = [usage.ru_utime, usage.ru_stime].reduce(0) {
+            $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+        }
+        // As wait(2) has it: the low bits tell of a signal, the next byte is the status.
+        if status & 0x7F == 0 { exitStatus = status >> 8 & 0xFF }
+    }
+
+    /// Whether it has not ended by itself yet.
+    var isRunning: Bool {
+        var information = siginfo_t()
+        let options = WEXITED | WNOHANG | WNOWAIT
+        guard !hasEnded, waitid(P_PID, id_t(id), &information, options) == 0 else { return false }
+        return information.si_signo == 0
+    }
+
+    /// How many files, sockets and pipes it has open.
+    func descriptorCount() throws(Failure) -> Int { try File.count(in: "/proc/\(id)/fd") }
 
     /// User and system time since its start, of all its threads. The clock counts nanoseconds where
     /// `/proc/PID/stat` counts hundredths of a second.

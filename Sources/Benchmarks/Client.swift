@@ -3,8 +3,13 @@ internal import Glibc
 /// One browser: a connection that is kept, and a session's cookie. Waits for each answer.
 final class Client {
     private let port: Int
-    private let socket: Int32
+    private var socket: Int32
     private(set) var cookie: String?
+    /// What is done when the connection is lost before the answer, after which the same is sent again on a new one; nil
+    /// where that is a failure.
+    var onLoss: (() throws -> Void)?
+    /// How often something was sent again.
+    private(set) var repeats = 0
 
     init(port: Int, cookie: String? = nil) throws(Failure) {
         self.port = port
@@ -14,13 +19,27 @@ final class Client {
 
     deinit { close(socket) }
 
-    func get(_ path: String) throws(Failure) -> Answer { try ask(Message.get(path, cookie: cookie)) }
+    func get(_ path: String) throws -> Answer { try ask(Message.get(path, cookie: cookie)) }
 
-    func post(_ path: String, _ form: String) throws(Failure) -> Answer {
+    func post(_ path: String, _ form: String) throws -> Answer {
         try ask(Message.post(path, form, cookie: cookie))
     }
 
-    private func ask(_ message: [UInt8]) throws(Failure) -> Answer {
+    private func ask(_ message: [UInt8]) throws -> Answer {
+        while true {
+            do {
+                return try askOnce(message)
+            } catch {
+                guard let onLoss else { throw error }
+                try onLoss()
+                close(socket)
+                socket = try Loopback.connected(port: port)
+                repeats += 1
+            }
+        }
+    }
+
+    private func askOnce(_ message: [UInt8]) throws(Failure) -> Answer {
         let lost = Failure("127.0.0.1:\(port)", "the server hung up", "look at what it wrote above")
         guard Loopback.send(message, to: socket) else { throw lost }
         var bytes: [UInt8] = []

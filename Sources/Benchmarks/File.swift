@@ -24,6 +24,23 @@ enum File {
         }
     }
 
+    /// How many entries a folder has.
+    static func count(in folder: String) throws(Failure) -> Int {
+        guard let open = opendir(folder) else { throw Failure(folder, "can't be read", "does it exist?") }
+        defer { closedir(open) }
+        var count = 0
+        while readdir(open) != nil { count += 1 }
+        // Itself and its parent.
+        return count - 2
+    }
+
+    /// In bytes.
+    static func size(_ path: String) throws(Failure) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw Failure(path, "can't be read", "does it exist?") }
+        return Int(status.st_size)
+    }
+
     /// When it was last changed, in seconds since 1970; nil where there is none.
     static func changed(_ path: String) -> Int? {
         var status = stat()

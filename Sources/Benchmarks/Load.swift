@@ -11,6 +11,8 @@ final class Load {
         let socket: Int32
         /// When its request was sent, or should have been; nil between requests.
         var begun: Int?
+        /// Which one of the run it is.
+        var number = 0
         var head: [UInt8] = []
         var status = 0
         /// Bytes of the body that are still to come; nil until the head is read.
@@ -50,8 +52,12 @@ final class Load {
 
     /// Asks for `seconds`, or until `next` has no more requests, and waits for the last answers. Without a rate every
     /// client asks again as soon as it is answered. With `perSecond` requests are due at even distances whether or
-    /// not a client is free, and their time counts from then: a server that stands still can't hide it.
-    func run(seconds: Double, perSecond: Double? = nil, next: () -> [UInt8]?) throws(Failure) -> Outcome {
+    /// not a client is free, and their time counts from then: a server that stands still can't hide it. `answered` is told
+    /// the number of each request, from 0, and the status of its answer.
+    func run(
+        seconds: Double, perSecond: Double? = nil, next: () -> [UInt8]?,
+        answered: (_ number: Int, _ status: Int) -> Void = { _, _ in }
+    ) throws(Failure) -> Outcome {
         var outcome = Outcome()
         let start = now()
         let end = start + Int(seconds * 1e6)
@@ -67,11 +73,13 @@ final class Load {
                     isDone = true
                     break
                 }
-                try send(message, by: idle.removeLast(), due: due)
+                let index = idle.removeLast()
+                clients[index].number = sent
+                try send(message, by: index, due: due)
                 sent += 1
             }
             // A millisecond is as finely as epoll waits: paced requests leave in small bunches.
-            try receive(waiting: perSecond == nil ? 1000 : 1, &idle, &outcome)
+            try receive(waiting: perSecond == nil ? 1000 : 1, &idle, &outcome, answered)
         }
         outcome.seconds = Double(now() - start) / 1e6
         return outcome
@@ -85,7 +93,9 @@ final class Load {
     private static let lost = Failure(
         "a client", "the server hung up or takes no more", "look at what the server wrote above")
 
-    private func receive(waiting: Int32, _ idle: inout [Int], _ outcome: inout Outcome) throws(Failure) {
+    private func receive(
+        waiting: Int32, _ idle: inout [Int], _ outcome: inout Outcome, _ answered: (Int, Int) -> Void
+    ) throws(Failure) {
         var events = [epoll_event](repeating: epoll_event(), count: 64)
         let count = epoll_wait(epoll, &events, 64, waiting)
         for event in events.prefix(max(0, Int(count))) {
@@ -95,6 +105,7 @@ final class Load {
             guard try take(got, &clients[index]), let begun = clients[index].begun else { continue }
             outcome.latencies.append(Int32(now() - begun))
             outcome.answers[clients[index].status, default: 0] += 1
+            answered(clients[index].number, clients[index].status)
             clients[index].begun = nil
             idle.append(index)
         }

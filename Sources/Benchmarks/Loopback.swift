@@ -67,4 +67,13 @@ enum Loopback {
     static func send(_ bytes: [UInt8], to number: Int32) -> Bool {
         Glibc.send(number, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     }
+
+    /// Reads and throws away what comes until the peer closes, or for a second without anything.
+    static func awaitEnd(of number: Int32) {
+        var limit = timeval(tv_sec: 1, tv_usec: 0)
+        setsockopt(number, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while recv(number, &piece, piece.count, 0) > 0 {}
+        close(number)
+    }
 }

@@ -5,7 +5,9 @@ internal import Glibc
 enum Main {
     static let usage = """
         usage: Benchmarks server [--rows a,b] [--rounds N] [--seconds S] | hostile | soak [--minutes N]
-            | import [--people N] | faults [--rounds N]
+            | morning [--minutes N] [--people N]
+            | import [--people N] | scale [--people N]
+            | faults [--rows kill,disk,quota,clock,nights,proxy,restore] [--rounds N]
             | reports [--rows small,large,csv,xlsx] [--rounds N] [--people N]
         """
 
@@ -29,7 +31,9 @@ enum Main {
         case "reports": return try ReportsBenchmark.run(rest)
         case "hostile": return try HostileBenchmark.run()
         case "soak": return try SoakBenchmark.run(minutes: rest.number("--minutes") ?? 30)
-        case "faults": return try FaultsBenchmark.run(rounds: rest.number("--rounds") ?? 200)
+        case "scale": return try ScaleBenchmark.run(rest)
+        case "morning": return try MorningBenchmark.run(rest)
+        case "faults": return try FaultsBenchmark.run(rest)
         case "import": return try ImportBenchmark.run(people: rest.number("--people") ?? 1_200_000)
         default: try runChild(verb, rest.words)
         }

@@ -3,16 +3,20 @@ internal import Glibc
 /// The release `kurskoll`, and the demo's data made by it.
 struct Product {
     /// The demo's database, which each server has for itself alone while it is measured.
-    let database: String
+    private(set) var database: String
     let folder: TemporaryFolder
     let program: String
     private let courses: String
+    /// Beside the usual one, of each process.
+    private let environment: [String]
 
-    /// Finds the program beside this one and makes the made-up municipality of the demo.
-    init() throws(Failure) {
+    /// Finds the program beside this one and makes the made-up municipality of the demo, in a folder of its own or on
+    /// `disk`.
+    init(environment: [String] = [], disk: String? = nil) throws(Failure) {
         program = Tools.ownFolder() + "/kurskoll"
         folder = try TemporaryFolder()
-        database = folder.path + "/demo.db"
+        self.environment = environment
+        database = (disk ?? folder.path) + "/demo.db"
         courses = folder.path + "/Courses"
         try ShortCourse.write(to: courses)
         try checkAge()
@@ -36,23 +40,46 @@ struct Product {
         }
     }
 
-    private func start(_ verb: String, port: Int) throws(Failure) -> ChildProcess {
-        try ChildProcess(
-            [program, "--data", database, "--courses", courses, verb, "--port", "\(port)"],
-            cores: Tools.serverCore)
+    private func start(_ verb: String, port: Int, errors: String? = nil) throws(Failure) -> ChildProcess {
+        try process([verb, "--port", "\(port)"], errors: errors)
     }
 
-    /// Serves the demo's data until the value goes.
-    func serve() throws(Failure) -> Served {
+    private func process(_ words: [String], errors: String? = nil) throws(Failure) -> ChildProcess {
+        try ChildProcess(
+            [program, "--data", database, "--courses", courses] + words, cores: Tools.serverCore,
+            environment: environment, errors: errors)
+    }
+
+    /// The same program with another database.
+    func with(database: String) -> Product {
+        var other = self
+        other.database = database
+        return other
+    }
+
+    /// Runs another verb on the demo's data to its end.
+    func run(
+        _ words: [String]
+    ) throws(Failure) -> (status: Int32?, lines: [String], cpuSeconds: Double) {
+        let process = try process(words, errors: errors)
+        let lines = process.lines()
+        return (process.exitStatus, lines, process.cpuSeconds)
+    }
+
+    /// Where the programs of a drill write what would alarm its reader.
+    var errors: String { folder.path + "/errors" }
+
+    /// Serves the demo's data until the value goes. What it logs is ours to see unless a file is given.
+    func serve(errors: String? = nil) throws(Failure) -> Served {
         let port = try Loopback.freePort()
-        let served = Served(process: try start("serve", port: port), port: port)
+        let served = Served(process: try start("serve", port: port, errors: errors), port: port)
         try Self.wait(for: port, "kurskoll serve")
         return served
     }
 
     /// Starts it and asks at once, again and again, until it answers 200; gives the milliseconds from before
     /// its start.
-    func millisecondsToFirstAnswer() throws(Failure) -> Double {
+    func millisecondsToFirstAnswer() throws -> Double {
         let port = try Loopback.freePort()
         let begun = now()
         let process = try start("serve", port: port)

@@ -63,8 +63,12 @@ enum Table {
     private static let heading = ["figure", "ours", "peer", "ratio or value", "bound", "aim", "met"]
 
     static func text(_ rows: [Row]) -> String {
-        let lines = [heading] + rows.map(\.cells)
-        let widths = heading.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+        self.text(lines: [heading] + rows.map(\.cells))
+    }
+
+    /// Lines of as many cells each, below each other.
+    static func text(lines: [[String]]) -> String {
+        let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
         return lines.map { cells in
             zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
                 .joined(separator: "  ")

@@ -1,37 +1,41 @@
+internal import CLinux
+
 /// What is right in a course's knowledge test, as its author wrote it.
 struct TestKey {
-    /// By the question's id: the choices marked right, or the text that is accepted.
-    private var right: [String: [String]] = [:]
+    /// By the question's id: the choices marked right, or the text that is accepted, as bare letters.
+    private var right: [[UInt8]: (texts: [[UInt8]], letters: Set<[UInt8]>)] = [:]
 
     init(course: String) throws(Failure) {
         let text = String(decoding: try File.read("Courses/\(course)/kunskapstest.md"), as: UTF8.self)
-        var question = ""
+        var question: [UInt8] = []
         for line in text.split(separator: "\n") {
             if line.hasPrefix("### "), let id = line.split(separator: "{#").last {
-                question = String(id.prefix { $0 != "}" && $0 != " " })
+                question = Array(id.prefix { $0 != "}" && $0 != " " }.utf8)
             }
-            if line.hasPrefix("- [x] ") { right[question, default: []].append(String(line.dropFirst(6))) }
+            guard line.hasPrefix("- [x] ") else { continue }
+            let choice = Array(line.dropFirst(6).utf8)
+            right[question, default: ([], [])].texts.append(choice)
+            right[question]?.letters.insert(Self.letters(choice[...]))
         }
     }
 
     /// The form's fields for a page of the test. Where pairs are to be matched the first is taken: with eight of
     /// ten a test is passed without that question.
-    func answers(to page: String) -> String {
+    func answers(to page: [UInt8]) -> String {
         var fields: [String] = []
-        for section in page.pieces(after: "<section class=\"question\"", upTo: "</section>") {
-            let id = section.pieces(after: " id=\"", upTo: "\"").first ?? ""
-            let known = right[id] ?? []
-            let isRight = Set(known.map(Self.letters))
+        for section in page[...].pieces(after: "<section class=\"question\"", upTo: "</section>") {
+            let id = section.piece(after: " id=\"", upTo: "\"") ?? []
+            let known = right[Array(id)]
             for label in section.pieces(after: "<label>", upTo: "</label>") {
-                let name = label.pieces(after: " name=\"", upTo: "\"").first ?? ""
-                if label.contains("type=\"text\"") {
-                    fields.append("\(name)=\(known.first ?? "")")
-                } else if label.contains("<select") {
+                let name = String(decoding: label.piece(after: " name=\"", upTo: "\"") ?? [], as: UTF8.self)
+                if label.place(of: "type=\"text\"") != nil {
+                    fields.append("\(name)=\(String(decoding: known?.texts.first ?? [], as: UTF8.self))")
+                } else if label.place(of: "<select") != nil {
                     fields.append("\(name)=0")
-                } else if isRight.contains(Self.letters(label)),
-                    let place = label.pieces(after: "value=\"", upTo: "\"").first
+                } else if let known, known.letters.contains(Self.letters(label)),
+                    let place = label.piece(after: "value=\"", upTo: "\"")
                 {
-                    fields.append("\(name)=\(place)")
+                    fields.append("\(name)=\(String(decoding: place, as: UTF8.self))")
                 }
             }
         }
@@ -39,20 +43,50 @@ struct TestKey {
     }
 
     /// Letters and digits alone, without tags and entities: the same in Markdown and in HTML.
-    private static func letters(_ text: String) -> String {
-        var kept = ""
-        var end: Character?
-        for character in text {
+    private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        var kept: [UInt8] = []
+        var end: UInt8?
+        for byte in text {
             if let closing = end {
-                if character == closing { end = nil }
-            } else if character == "<" {
-                end = ">"
-            } else if character == "&" {
-                end = ";"
-            } else if character.isLetter || character.isNumber {
-                kept.append(character)
+                if byte == closing { end = nil }
+            } else if byte == UInt8(ascii: "<") {
+                end = UInt8(ascii: ">")
+            } else if byte == UInt8(ascii: "&") {
+                end = UInt8(ascii: ";")
+            } else if byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) {
+                kept.append(byte)
             }
         }
         return kept
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where a text begins first; nil where it does not stand.
+    func place(of text: StaticString) -> Int? {
+        withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress,
+                let found = memmem(start, bytes.count, text.utf8Start, text.utf8CodeUnitCount)
+            else { return nil }
+            return startIndex + (UnsafeRawPointer(found) - start)
+        }
+    }
+
+    /// What stands between `start` and the next `end`, the first time; to the end where none follows.
+    func piece(after start: StaticString, upTo end: StaticString) -> ArraySlice<UInt8>? {
+        guard let place = place(of: start) else { return nil }
+        let rest = self[(place + start.utf8CodeUnitCount)...]
+        return rest[..<(rest.place(of: end) ?? endIndex)]
+    }
+
+    /// The same, each time.
+    func pieces(after start: StaticString, upTo end: StaticString) -> [ArraySlice<UInt8>] {
+        var found: [ArraySlice<UInt8>] = []
+        var rest = self
+        while let piece = rest.piece(after: start, upTo: end) {
+            found.append(piece)
+            rest = rest[piece.endIndex...]
+        }
+        return found
     }
 }

@@ -27,7 +27,8 @@ struct QRMatrix {
         precondition(0...7 ~= mask, "there are eight masks")
         var masked = self
         let inverted = Self.masks[mask]
-        for row in 0..<size { masked.rows[row] ^= inverted[row % inverted.count] & ~fixed[row] }
+        let inside: UInt64 = 1 << UInt64(size) - 1
+        for row in 0..<size { masked.rows[row] ^= inverted[row % inverted.count] & ~fixed[row] & inside }
         masked.drawFormat(mask)
         return masked
     }

@@ -30,6 +30,9 @@ final class Session: Sendable {
     /// Longer than the longest chapter with a workplace meeting about it, so that nobody is signed out while she
     /// reads or thinks; shorter than from one shift to the next at a shared computer (ASVS 7.3.1).
     static let idleSeconds = 3 * 3600
+    /// A session that began further ahead of the clock was made while the clock was wrong, and would outlive its
+    /// lifetime by as much as that. Less is a clock that was put right by an hour or two: then nobody is signed out.
+    static let aheadSeconds = 3 * 3600
 
     init(
         secret: Secret, hash: [UInt8], person: Int, ref: String, name: String, login: String?, roles: Roles,

@@ -69,6 +69,25 @@ import Testing
         #expect(browser.path == "/logga-in")
     }
 
+    @Test
+    func
+        `a clock that is set back by a few hours signs nobody out; from further ahead a session is not believed`()
+        throws
+    {
+        browser.get("/")
+        site.wait(-Session.aheadSeconds)
+        browser.get("/")
+        #expect(browser.path == "/")
+        site.wait(-1)
+        browser.get("/")
+        #expect(
+            browser.path == "/logga-in",
+            "else it would live until the clock is there again, and half a day more")
+        try Browser(site).signIn("anna")
+        let left = try site.store.connection.first("SELECT count(*) FROM session") { $0.int(0) }
+        #expect(left == 1, "it is erased when the next one is kept")
+    }
+
     @Test func `a thread that still reads the older row does not end a session`() throws {
         let uses = SessionUses()
         let secret = Secret.random()

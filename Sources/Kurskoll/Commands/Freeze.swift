@@ -75,14 +75,18 @@ enum FreezeCommand {
         let today = Stockholm.day(at: now)
         let day = try ReportCommand.day(arguments, "as-of") ?? today
         let courses = try courses(arguments, store)
-        return try store.connection.write {
+        // Counted on a snapshot, so that nobody waits for it who has a chapter to store.
+        let counted = try store.connection.read {
             try courses.map { course in
-                let figures = try FrozenFigures(
-                    name: name, course: course, day: day, frozenOn: today, store: store)
+                try FrozenFigures(name: name, course: course, day: day, frozenOn: today, store: store)
+            }
+        }
+        return try store.connection.write {
+            try counted.map { figures in
                 let content = figures.json
                 let number = try store.freeze(content: content, now: now)
                 return """
-                    avstämning \(number): \(name), kurs \(course) per \(day); SHA-256 \
+                    avstämning \(number): \(name), kurs \(figures.course) per \(day); SHA-256 \
                     \(FrozenReport.sha256(of: content))\n
                     """
             }.joined()

@@ -33,19 +33,30 @@ enum MonthEnd {
             return "Månadsskiften är avstängda (kurskoll set \(settingKey) ja sätter på dem).\n"
         }
         let today = Stockholm.day(at: now)
-        // One transaction: two timers at once freeze nothing twice.
-        let lines = try store.connection.write {
+        // Counted on a snapshot, so that nobody waits for it who has a chapter to store.
+        let counted = try store.connection.read {
             let frozen = try store.frozenReports()
             return try courses.flatMap { course in
                 let names = Set(frozen.filter { $0.course == course }.map(\.name))
                 return try missing(in: names, on: today).map { day in
-                    let figures = try FrozenFigures(
+                    try FrozenFigures(
                         name: name(of: day), course: course, day: day, frozenOn: today, store: store)
-                    let number = try store.freeze(content: figures.json, now: now)
-                    return "avstämning \(number): \(name(of: day)), kurs \(course) per \(day)\n"
                 }
             }
         }
-        return lines.isEmpty ? "Inget månadsskifte saknas.\n" : lines.joined()
+        guard !counted.isEmpty else { return none }
+        // Asked again: two timers at once freeze nothing twice.
+        let lines = try store.connection.write {
+            let frozen = try store.frozenReports()
+            return try counted.filter { figures in
+                !frozen.contains { $0.course == figures.course && $0.name == figures.name }
+            }.map { figures in
+                let number = try store.freeze(content: figures.json, now: now)
+                return "avstämning \(number): \(figures.name), kurs \(figures.course) per \(figures.day)\n"
+            }
+        }
+        return lines.isEmpty ? none : lines.joined()
     }
+
+    private static let none = "Inget månadsskifte saknas.\n"
 }

@@ -47,11 +47,16 @@ final class Recent {
     /// as that of another.
     func forgetSessions() { sessions.removeAll() }
 
-    /// The session of a secret, read where it is not known or has ended. `read` gives it with its last second.
+    /// The session of a secret, read where it is not known, has ended, or lies too far ahead of a clock that was set
+    /// back. `read` gives it with its last second.
     func session(
         _ secret: Secret, now: Int, read: () throws -> (session: Session, until: Int)?
     ) rethrows -> Session? {
-        if let known = sessions[secret.text], known.until > now { return known.session }
+        if let known = sessions[secret.text], known.until > now,
+            known.session.begun <= now + Session.aheadSeconds
+        {
+            return known.session
+        }
         let found = try read()
         if sessions.count >= Self.capacity { sessions.removeAll() }
         sessions[secret.text] = found

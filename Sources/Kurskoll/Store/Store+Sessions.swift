@@ -4,7 +4,7 @@ internal import SQLite
 /// Sessions: who is signed in, and what she may do.
 extension Store {
     /// The person of a session, with her roles; nil where the session has ended. It ends after
-    /// `Session.lifetimeSeconds`, and at once when neither a role nor a running or coming employment is left
+    /// `Session.lifetimeSeconds`, where a clock set back leaves it more than `Session.aheadSeconds` ahead, and at once when neither a role nor a running or coming employment is left
     /// (DESIGN §7). Whether it has been idle for too long `SessionUses` knows.
     func session(_ secret: Secret, now: Int, today: Day) throws -> Session? {
         func read() throws -> (session: Session, until: Int)? {
@@ -41,9 +41,10 @@ extension Store {
                     FROM role_grant g WHERE g.person = p.id AND g.revoked_at IS NULL),
                    s.created_at, s.used_at, p.login, p.pass_until
             FROM session s JOIN person p ON p.id = s.person
-            WHERE s.hash = ?1 AND s.created_at > ?2
+            WHERE s.hash = ?1 AND s.created_at > ?2 AND s.created_at <= ?5
             """,
-            .blob(hash), Value(now - Session.lifetimeSeconds), Value(today), Value(now)
+            .blob(hash), Value(now - Session.lifetimeSeconds), Value(today), Value(now),
+            Value(now + Session.aheadSeconds)
         ) { row -> (session: Session, until: Int)? in
             let tasks = row.optionalText(3)
             let grants = row.optionalText(5)
@@ -89,7 +90,8 @@ extension Store {
     func openSession(_ secret: Secret, person: Int, replacing old: [UInt8]? = nil, now: Int) throws {
         // One that has ended is kept as long again, for its test.
         try connection.run(
-            "DELETE FROM session WHERE created_at <= ?", Value(now - 2 * Session.lifetimeSeconds))
+            "DELETE FROM session WHERE created_at <= ? OR created_at > ?",
+            Value(now - 2 * Session.lifetimeSeconds), Value(now + Session.aheadSeconds))
         try erasePasses(endedBy: now)
         try connection.run(
             "INSERT INTO session (hash, person, created_at, used_at) VALUES (?1, ?2, ?3, ?3)",
@@ -119,8 +121,8 @@ extension Store {
         try connection.all(
             """
             SELECT hash, created_at, used_at FROM session
-            WHERE person = ? AND created_at > ? ORDER BY created_at DESC, hash
-            """, Value(person), Value(now - Session.lifetimeSeconds)
+            WHERE person = ? AND created_at > ? AND created_at <= ? ORDER BY created_at DESC, hash
+            """, Value(person), Value(now - Session.lifetimeSeconds), Value(now + Session.aheadSeconds)
         ) { ($0.blob(0), $0.int(1), $0.int(2)) }
     }
 

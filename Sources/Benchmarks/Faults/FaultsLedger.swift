@@ -3,7 +3,7 @@ import SQLite
 /// What the server has acknowledged, and what it was sent at most.
 struct FaultsLedger {
     private let database: String
-    private let learners: [People.Learner]
+    let learners: [People.Learner]
     private let chapters: [String]
     private var next = 0
     /// Chapters done and courses completed: sent, and answered that they are stored.
@@ -21,9 +21,10 @@ struct FaultsLedger {
         let chapter: String
     }
 
-    init(_ product: Product) throws {
+    /// With at most `limit` people.
+    init(_ product: Product, limit: Int = .max) throws {
         database = product.database
-        let people = try People(database: database)
+        let people = try People(database: database, limit: limit)
         learners = people.learners
         try people.forgetChapters()
         completedBefore = try people.completions()
@@ -46,10 +47,7 @@ struct FaultsLedger {
     mutating func takeCourses(port: Int, key: TestKey, course: String, links: [String]) {
         do {
             for link in links {
-                let walk = CourseWalk(course: course, client: try Client(port: port), key: key)
-                begun += 1
-                _ = try walk.run(link: link)
-                completed += 1
+                try takeCourse(port: port, key: key, course: course, link: link)
                 try markChapters(20, port: port)
             }
             try markChapters(.max, port: port)
@@ -58,25 +56,76 @@ struct FaultsLedger {
         }
     }
 
-    private mutating func markChapters(_ count: Int, port: Int) throws {
+    /// Takes a course from end to end and gives the browser that did it, still signed in.
+    @discardableResult
+    mutating func takeCourse(port: Int, key: TestKey, course: String, link: String) throws -> Client {
+        let client = try Client(port: port)
+        begun += 1
+        _ = try CourseWalk(course: course, client: client, key: key).run(link: link)
+        completed += 1
+        return client
+    }
+
+    /// Marks chapters one after the other; throws where one is not answered as it should be.
+    mutating func markChapters(_ count: Int, port: Int) throws {
         for _ in 0..<count {
-            guard next < learners.count * chapters.count else {
-                throw Failure("the demo", "has no more people", "")
-            }
-            let learner = learners[next % learners.count]
-            let chapter = chapters[next / learners.count]
-            next += 1
-            let person = learner.csrf.prefix { $0 != "." }
-            let deed = Deed(person: Int(person) ?? 0, chapter: chapter)
-            open.insert(deed)
-            let client = try Client(port: port, cookie: learner.cookie)
-            let answer = try client.post("/kurs/\(Self.course)/\(chapter)/klar", "csrf=\(learner.csrf)")
+            let answer = try markOne(port: port)
             guard answer.status == 303 else {
                 throw Failure("/klar", "answered \(answer.status)", "look at what it wrote above")
             }
-            open.remove(deed)
-            done.insert(deed)
         }
+    }
+
+    /// Marks the next chapter and gives what was answered.
+    mutating func markOne(port: Int) throws -> Answer {
+        guard let (deed, learner) = nextDeed() else { throw Failure("the demo", "has no more people", "") }
+        let client = try Client(port: port, cookie: learner.cookie)
+        let answer = try client.post("/kurs/\(Self.course)/\(deed.chapter)/klar", "csrf=\(learner.csrf)")
+        if answer.status == 303 { close(deed) }
+        return answer
+    }
+
+    /// Marks chapters by many clients at once, so many each second, and gives what came of it.
+    mutating func markChapters(
+        by load: Load, seconds: Double, perSecond: Double
+    ) throws -> Load.Outcome {
+        var sent: [Deed] = []
+        var answered: [(number: Int, status: Int)] = []
+        let outcome = try load.run(seconds: seconds, perSecond: perSecond) {
+            guard let (deed, learner) = nextDeed() else { return nil }
+            sent.append(deed)
+            return Message.post(
+                "/kurs/\(Self.course)/\(deed.chapter)/klar", "csrf=\(learner.csrf)", cookie: learner.cookie)
+        } answered: {
+            answered.append(($0, $1))
+        }
+        for (number, status) in answered where status == 303 { close(sent[number]) }
+        return outcome
+    }
+
+    /// What is sent next, open from now on; nil when all is done.
+    private mutating func nextDeed() -> (Deed, People.Learner)? {
+        guard next < learners.count * chapters.count else { return nil }
+        let learner = learners[next % learners.count]
+        let chapter = chapters[next / learners.count]
+        next += 1
+        let deed = Deed(person: learner.person, chapter: chapter)
+        open.insert(deed)
+        return (deed, learner)
+    }
+
+    /// It was answered that it is stored.
+    private mutating func close(_ deed: Deed) {
+        open.remove(deed)
+        done.insert(deed)
+    }
+
+    /// As this one, of a copy that was made between it and `later`: what came after it may be there or not.
+    func copied(before later: FaultsLedger) -> FaultsLedger {
+        var copied = self
+        copied.open = later.done.union(later.open)
+        copied.begun = later.begun
+        return copied
     }
 
     /// All that was acknowledged is there, nothing that was never sent, and the file is whole.

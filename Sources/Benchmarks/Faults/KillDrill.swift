@@ -1,14 +1,13 @@
 import Glibc
-import SQLite
 
-/// `faults`: kill -9 at any moment, while courses are taken over HTTP and staff files are taken in by the command line.
-/// After each round what was acknowledged must be there, what was never sent must not, and nothing may be half.
-enum FaultsBenchmark {
+/// kill -9 at any moment, while courses are taken over HTTP and staff files are taken in by the command line. After
+/// each round what was acknowledged must be there, what was never sent must not, and nothing may be half.
+enum KillDrill {
     /// The longest a round lives, in milliseconds: long enough for some imports and courses to end before it.
     private static let longestRound = 1_500
     private static let course = "vinr"
 
-    static func run(rounds: Int) throws -> Bool {
+    static func rows(rounds: Int) throws -> [Row] {
         let product = try Product()
         let key = try TestKey(course: course)
         var ledger = try FaultsLedger(product)
@@ -29,23 +28,17 @@ enum FaultsBenchmark {
             let isAcknowledged = importing?.lines().contains { $0.hasPrefix("Import ") } ?? false
             _ = killer.lines()
             server.process.end(SIGKILL)
-            do {
-                try ledger.check()
-                let isTaken = try staff.check(database: product.database, isAcknowledged: isAcknowledged)
-                if isImporting { isTaken ? (imported += 1) : (undone += 1) }
-            } catch {
-                Output.say("round \(round): \(error)")
-                return false
-            }
+            try ledger.check()
+            let isTaken = try staff.check(database: product.database, isAcknowledged: isAcknowledged)
+            if isImporting { isTaken ? (imported += 1) : (undone += 1) }
             acknowledged += ledger.acknowledged - before
             if round % 20 == 0 { Output.note("\(round) rounds …") }
         }
-        Output.say(
-            """
-            \(rounds) rounds of kill -9: \(acknowledged) chapters and completions acknowledged, none lost; \
-            \(imported) imports stored whole, \(undone) not at all; nothing half, no page or reference broken.
-            """)
-        return true
+        return [
+            .count("chapters and completions acknowledged in \(rounds) rounds, none lost", acknowledged),
+            .count("imports killed beside them that are stored whole", imported, atLeast: 0),
+            .count("… and not at all; none is half", undone, atLeast: 0),
+        ]
     }
 
     private static func kill(after milliseconds: Int, _ processes: [ChildProcess?]) -> String {
