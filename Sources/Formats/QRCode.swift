@@ -6,15 +6,15 @@ package struct QRCode: Sendable, Equatable {
 
     /// Modules along a side, from 21 to 57, without the four light ones that must surround it.
     package let size: Int
-    private let modules: [Bool]
+    private let rows: [UInt64]
 
     /// Nil if the text has more bytes than `capacityBytes`.
     package init?(_ text: String) {
         guard let version = QRVersion.all.first(where: { text.utf8.count <= $0.capacityBytes }) else {
             return nil
         }
-        let codewords = version.codewords(Array(text.utf8))
-        let masked = (0..<8).map { QRMatrix(version, codewords, mask: $0) }
+        let matrix = QRMatrix(version, version.codewords(Array(text.utf8)))
+        let masked = (0..<8).map(matrix.masked)
         // The standard asks for the mask that gives the fewest patterns which confuse a reader.
         let penalties = masked.map(\.penalty)
         guard let best = penalties.indices.min(by: { penalties[$0] < penalties[$1] }) else { return nil }
@@ -31,12 +31,12 @@ package struct QRCode: Sendable, Equatable {
 
     private init(_ matrix: QRMatrix) {
         size = matrix.size
-        modules = matrix.modules
+        rows = matrix.rows
     }
 
     /// Whether the module is dark; `column` from the left and `row` from the top, both from 0. Light outside.
     package subscript(column: Int, row: Int) -> Bool {
-        0..<size ~= column && 0..<size ~= row && modules[row * size + column]
+        0..<size ~= column && 0..<size ~= row && rows[row] >> UInt64(column) & 1 == 1
     }
 
     /// The dark modules as an SVG path in units of one module, with the light margin: for a `viewBox` of

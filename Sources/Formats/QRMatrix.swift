@@ -1,27 +1,50 @@
-/// The modules of a QR code as they are drawn.
+/// The modules of a QR code as they are drawn. A row is at most 57 of them, so it is kept as one word.
 struct QRMatrix {
     let size: Int
-    /// Row by row; dark is true.
-    private(set) var modules: [Bool]
+    /// From the top; the lowest bit is the first column's, and dark is 1.
+    private(set) var rows: [UInt64]
     /// Modules that hold no codewords and are not masked.
-    private var isFixed: [Bool]
+    private var fixed: [UInt64]
+
+    /// The symbol of `codewords`, not masked yet: no reader takes it so.
+    init(_ version: QRVersion, _ codewords: [UInt8]) {
+        size = version.size
+        rows = Array(repeating: 0, count: size)
+        fixed = rows
+        drawPatterns(version)
+        drawFormat(0)
+        if version.number >= 7 { drawVersion(version.number) }
+        drawCodewords(codewords)
+    }
 
     /// The symbol of `codewords` with a mask from 0 to 7.
     init(_ version: QRVersion, _ codewords: [UInt8], mask: Int) {
+        self = QRMatrix(version, codewords).masked(mask)
+    }
+
+    /// The same with a mask from 0 to 7 (§7.8.2).
+    func masked(_ mask: Int) -> QRMatrix {
         precondition(0...7 ~= mask, "there are eight masks")
-        size = version.size
-        modules = Array(repeating: false, count: size * size)
-        isFixed = modules
-        drawPatterns(version)
-        drawFormat(mask)
-        if version.number >= 7 { drawVersion(version.number) }
-        drawCodewords(codewords, mask)
+        var masked = self
+        let inverted = Self.masks[mask]
+        let inside: UInt64 = 1 << UInt64(size) - 1
+        for row in 0..<size { masked.rows[row] ^= inverted[row % inverted.count] & ~fixed[row] & inside }
+        masked.drawFormat(mask)
+        return masked
+    }
+
+    /// Which modules each mask inverts, in the twelve rows after which all of them begin anew.
+    private static let masks: [[UInt64]] = (0..<8).map { mask in
+        (0..<12).map { row in
+            (0..<64).reduce(0) { $0 | (inverts(mask, $1, row) ? 1 << UInt64($1) : 0) }
+        }
     }
 
     private mutating func fix(_ column: Int, _ row: Int, _ isDark: Bool) {
         guard 0..<size ~= column, 0..<size ~= row else { return }
-        modules[row * size + column] = isDark
-        isFixed[row * size + column] = true
+        let module: UInt64 = 1 << UInt64(column)
+        if isDark { rows[row] |= module } else { rows[row] &= ~module }
+        fixed[row] |= module
     }
 
     /// Finders with their light border, timing lines, alignment patterns (§6.3).
@@ -84,18 +107,18 @@ struct QRMatrix {
         return value << bits | rest
     }
 
-    /// Up and down in pairs of columns from the right, past the timing column (§7.7.3), masked (§7.8.2).
-    private mutating func drawCodewords(_ codewords: [UInt8], _ mask: Int) {
+    /// Up and down in pairs of columns from the right, past the timing column (§7.7.3).
+    private mutating func drawCodewords(_ codewords: [UInt8]) {
         var bit = 0
         for pair in 0..<(size - 1) / 2 {
             let right = size - 1 - 2 * pair
             let column = right > 6 ? right : right - 1
             for step in 0..<size {
                 let row = pair.isMultiple(of: 2) ? size - 1 - step : step
-                for column in [column, column - 1] where !isFixed[row * size + column] {
+                for column in [column, column - 1] where fixed[row] >> UInt64(column) & 1 == 0 {
                     // What remains after the last codeword is light before the mask.
-                    let isDark = bit < 8 * codewords.count && codewords[bit / 8] >> (7 - bit % 8) & 1 == 1
-                    modules[row * size + column] = isDark != Self.inverts(mask, column, row)
+                    guard bit < 8 * codewords.count else { return }
+                    if codewords[bit / 8] >> (7 - bit % 8) & 1 == 1 { rows[row] |= 1 << UInt64(column) }
                     bit += 1
                 }
             }
@@ -118,24 +141,23 @@ struct QRMatrix {
 
 extension QRMatrix {
     /// How much a reader may be confused (§7.8.3): runs of one colour, blocks of four, what looks like a finder, and
-    /// more of one colour than of the other. A row is at most 57 modules, so it is counted as one word.
+    /// more of one colour than of the other.
     var penalty: Int {
-        let rows = (0..<size).map { line(from: $0 * size, step: 1) }
-        let columns = (0..<size).map { line(from: $0, step: size) }
         var points = 0
         for line in rows + columns { points += penalty(of: line) }
         for (upper, lower) in zip(rows, rows.dropFirst()) {
             points += 3 * (alike(upper) & alike(lower) & ~(upper ^ lower)).nonzeroBitCount
         }
         let dark = rows.reduce(0) { $0 + $1.nonzeroBitCount }
-        return points + 10 * (abs(20 * dark - 10 * modules.count) / modules.count)
+        return points + 10 * (abs(20 * dark - 10 * size * size) / (size * size))
     }
 
-    /// A row or a column as bits, its first module the lowest.
-    private func line(from start: Int, step: Int) -> UInt64 {
-        var line: UInt64 = 0
-        for place in 0..<size where modules[start + place * step] { line |= 1 << UInt64(place) }
-        return line
+    private var columns: [UInt64] {
+        var columns = [UInt64](repeating: 0, count: size)
+        for (place, row) in rows.enumerated() {
+            for column in 0..<size { columns[column] |= (row >> UInt64(column) & 1) << UInt64(place) }
+        }
+        return columns
     }
 
     /// Where a module is of the next one's colour.

@@ -20,7 +20,7 @@ struct Main {
         SignInCommand.verb, GrantCommand.grant, GrantCommand.revoke, TokenCommand.add, TokenCommand.list,
         TokenCommand.revoke, SetCommand.verb, RuleCommand.verb, FreezeCommand.verb, RemindCommand.verb,
         HideCommand.verb, PrivacyCommand.verb, RetainCommand.verb, BackupCommand.verb, VerifyCommand.verb,
-        DoctorCommand.verb,
+        DoctorCommand.verb, InstallCommand.verb,
     ]
 
     /// Runs the command line and gives the exit status: 0 done, 1 refused, 2 wrong use.

@@ -10,6 +10,8 @@ package final class Connection {
 
     /// Whether what was erased may still be read in the write-ahead log.
     package private(set) var mustEmptyJournal = false
+    /// Until the first try has waited.
+    private var mayWaitForReaders = false
 
     package enum Mode: Sendable { case create, existing, readOnly }
 
@@ -161,10 +163,14 @@ package final class Connection {
     }
 
     /// What the open transaction erases is after its commit not left in the write-ahead log either. Where readers are
-    /// in the way for longer than the busy timeout it is tried again after each later commit, until it is done.
-    package func emptyJournalAfterCommit() { mustEmptyJournal = true }
+    /// in the way for longer than the busy timeout it is tried again after each later commit, until it is done; those
+    /// tries do not wait, for a reader that never ends (Litestream) would hold up every one of them.
+    package func emptyJournalAfterCommit() { (mustEmptyJournal, mayWaitForReaders) = (true, true) }
 
     private func emptyJournal() {
+        if !mayWaitForReaders { sqlite3_busy_timeout(handle, 0) }
+        defer { sqlite3_busy_timeout(handle, Self.busyTimeoutMilliseconds) }
+        mayWaitForReaders = false
         do {
             let isBusy = try first("PRAGMA wal_checkpoint(TRUNCATE)") { $0.bool(0) }
             mustEmptyJournal = isBusy ?? true

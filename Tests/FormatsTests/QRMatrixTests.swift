@@ -33,7 +33,7 @@ private struct Slow {
     init(_ matrix: QRMatrix) {
         let size = matrix.size
         self.size = size
-        rows = (0..<size).map { Array(matrix.modules[($0 * size)..<(($0 + 1) * size)]) }
+        rows = matrix.rows.map { row in (0..<size).map { row >> UInt64($0) & 1 == 1 } }
     }
 
     var penalty: Int {

@@ -201,7 +201,7 @@ import Testing
     /// What stands after each verb that opens the database, or nil for one that does not.
     private static let uses: [String: [String]?] = [
         "demo": [], "serve": ["--port", "0"], "check": ["FOLDER/Courses", "--against", "DATABASE"],
-        "preview": nil, "new question": nil, "new chapter": nil,
+        "preview": nil, "new question": nil, "new chapter": nil, "install": nil,
         "render": nil, "privacy": nil, "report indicator": [], "report new-hires": [], "report activity": [],
         "explain": [], "register": ["p-1", "--completed", "2026-01-01", "--method", "nck", "--why", "x"],
         "void": ["p-1", "--why", "x"],
