@@ -1,6 +1,7 @@
 import Compliance
 import Foundation
 import HTTP
+import Synchronization
 import Testing
 
 @testable import Kurskoll
@@ -12,14 +13,19 @@ import Testing
         let preview: Preview
         let pages: PreviewSite
         let course: URL
+        /// Seconds that have passed since the preview began.
+        let passed = Passed()
+
+        final class Passed: Sendable { let seconds = Atomic(0) }
 
         init(one: Bool = false) throws {
             site = try TestSite()
             let courses = site.folder.appending(path: "Courses")
             course = courses.appending(path: "prova")
-            let (now, folder) = (site.now, one ? course : courses)
+            let (now, folder, passed) = (site.now, one ? course : courses, passed)
             preview = try Preview(
-                of: try AuthorFolder(folder.path), web: TestSite.web.path, clock: Clock { now },
+                of: try AuthorFolder(folder.path), web: TestSite.web.path,
+                clock: Clock { now + passed.seconds.load(ordering: .relaxed) },
                 log: { _, text in Issue.record("logged: \(text)") })
             pages = try preview.responder(on: .loop)
         }
@@ -39,6 +45,17 @@ import Testing
             let url = course.appending(path: file)
             let text = try String(contentsOf: url, encoding: .utf8)
             try text.replacing(old, with: new).write(to: url, atomically: true, encoding: .utf8)
+        }
+    }
+
+    @Test(arguments: [1, 2, 13, 24 * 21])
+    func `the author is still signed in when she comes back`(hours: Int) throws {
+        let author = try Author()
+        for turn in 1...2 {
+            author.passed.seconds.store(turn * hours * 3_600, ordering: .relaxed)
+            var page = ""
+            try author.pages.batch { page = author.get("/kurs/prova/forsta").page }
+            #expect(page.contains("Något att läsa"))
         }
     }
 

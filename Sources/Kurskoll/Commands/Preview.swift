@@ -43,6 +43,8 @@ enum PreviewCommand {
 final class Preview: Sendable {
     /// The made-up person's session; a new one for each preview.
     let secret = Secret.random()
+    private let person: Int
+    private let signedInAt: Mutex<Int>
     let folder: AuthorFolder
     private let holder: CatalogHolder
     private let database: String
@@ -66,12 +68,30 @@ final class Preview: Sendable {
             only: folder.folder.only)
         holder = CatalogHolder(try loader.load(replacing: nil), loader: loader)
         let store = try Store(path: database, mode: .create)
-        try store.connection.write {
+        let (now, secret) = (clock.now(), secret)
+        signedInAt = Mutex(now)
+        person = try store.connection.write {
             let person = try store.addPerson(ref: "forhandsvisning", name: "Förhandsvisning", email: nil)
-            let now = clock.now()
             try store.grant(.author, to: person, administration: nil, now: now)
-            // A session lasts as long as the preview, which may stand open for weeks.
-            try store.openSession(secret, person: person, now: now + 3_650 * 86_400)
+            try store.openSession(secret, person: person, now: now)
+            return person
+        }
+    }
+
+    /// Signs her in anew when an hour has passed: a preview may stand open for weeks. Called where nothing is being read,
+    /// for what is read then is the database as it was.
+    func keepSignedIn() throws {
+        let now = clock.now()
+        let isDue = signedInAt.withLock { last in
+            guard now - last >= 3_600 else { return false }
+            last = now
+            return true
+        }
+        guard isDue else { return }
+        let store = try Store(path: database, mode: .existing)
+        try store.connection.write {
+            try store.closeSession(secret.hash)
+            try store.openSession(secret, person: person, now: now)
         }
     }
 

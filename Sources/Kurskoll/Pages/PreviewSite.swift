@@ -11,7 +11,10 @@ struct PreviewSite: Responder {
 
     func resource(of request: Request) -> Resource { site.resource(of: request) }
 
-    func batch(_ answers: () -> Void) throws { try site.batch(answers) }
+    func batch(_ answers: () -> Void) throws {
+        if site.lane == .loop { try preview.keepSignedIn() }
+        try site.batch(answers)
+    }
 
     func respond(to request: Request) -> Response {
         if site.lane == .loop { preview.refresh() }

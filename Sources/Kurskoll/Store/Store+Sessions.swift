@@ -4,8 +4,9 @@ internal import SQLite
 /// Sessions: who is signed in, and what she may do.
 extension Store {
     /// The person of a session, with her roles; nil where the session has ended. It ends after
-    /// `Session.lifetimeSeconds`, where a clock set back leaves it more than `Session.aheadSeconds` ahead, and at once when neither a role nor a running or coming employment is left
-    /// (DESIGN §7). Whether it has been idle for too long `SessionUses` knows.
+    /// `Session.lifetimeSeconds`, where a clock set back leaves it more than `Session.aheadSeconds` ahead, and at once
+    /// when neither a role nor a running or coming employment is left (DESIGN §7). Whether it has been
+    /// idle for too long `SessionUses` knows.
     func session(_ secret: Secret, now: Int, today: Day) throws -> Session? {
         func read() throws -> (session: Session, until: Int)? {
             try self.read(secret, now: now, today: today)
