@@ -47,7 +47,8 @@ extension BodyReader {
         if isShuffled {
             for answer in answers {
                 let text = answer.text.plainText.trimmed
-                guard words.positional.contains(where: text.lowercased().contains) else { continue }
+                let lowercased = text.lowercased()
+                guard words.positional.contains(where: lowercased.holds) else { continue }
                 findings.report(.positionalAnswer(text), at: answer.position)
             }
         }

@@ -83,6 +83,15 @@ package struct CourseFolder: Sendable {
         return Set(ids)
     }
 
+    /// The id that a `kurs.md` gives its course, whatever else is wrong with the course; nil where it gives none.
+    package static func id(courseFile bytes: [UInt8]) -> String? {
+        var findings = Findings(file: EditionReader.courseFile)
+        guard let source = Source(path: findings.file, bytes: bytes, findings: &findings),
+            let id = FrontMatter(source, findings: &findings)?["id"]?.value, id.isID
+        else { return nil }
+        return id
+    }
+
     /// The mistakes of courses that have the id of a course in an earlier folder (K082).
     package static func sharedIDs(_ courses: [(folder: String, course: Course)]) -> [(
         folder: String, fault: Diagnostic

@@ -57,12 +57,13 @@ struct CoursesFolder {
         return MunicipalFacts.read(try Files.read(file), path: "kommun.md", today: today.description)
     }
 
-    /// The courses that can be served, by id; empty where the folder cannot be read: a report must not fail because no
-    /// courses lie where it is run.
-    var titles: [String: String] {
-        let readings = (try? read(today: Day(number: 0)))?.courses ?? []
-        return Dictionary(
-            readings.compactMap { $0.reading.course }.map { ($0.id, $0.title) },
-            uniquingKeysWith: { first, _ in first })
+    /// The ids of the courses in order, also of one with mistakes: a report or a month-end does not wait for a text to be
+    /// mended. Only the beginning of each `kurs.md` is understood, which takes a hundredth of reading the courses. Empty
+    /// where the folder cannot be read: a report must not fail because no courses lie where it is run.
+    var ids: [String] {
+        let files = (try? Files.list(path)) ?? []
+        let courses = files.filter { $0.split(separator: "/").count == 2 && $0.hasSuffix("/kurs.md") }
+        return Set(courses.compactMap { try? CourseFolder.id(courseFile: Files.read("\(path)/\($0)")) })
+            .sorted()
     }
 }

@@ -179,4 +179,19 @@ import Testing
         #expect(reading.diagnostics.map { "\($0.file):\($0.line):\($0.column) \($0.code)" } == found)
         #expect(reading.course == nil && reading.translations.isEmpty)
     }
+
+    @Test(
+        arguments: [
+            ("---\nid: vinr\n---\n", "vinr"),
+            ("---\ntitel: T\nid: \"vinr\"\nokänd: x\n---\n\n<br>\n", "vinr"),
+            ("---\nid: Vinr\n---\n", nil), ("---\nid:\n---\n", nil), ("---\ntitel: T\n---\n", nil),
+            ("---\nid: vinr\n", nil), ("id: vinr\n", nil), ("", nil),
+        ] as [(String, String?)])
+    func `a course's id is known from the beginning of its first file`(text: String, id: String?) {
+        #expect(CourseFolder.id(courseFile: Array(text.utf8)) == id)
+    }
+
+    @Test func `a file that is no text gives no id`() {
+        #expect(CourseFolder.id(courseFile: Array("---\nid: vinr\n---\n".utf8) + [0xE5]) == nil)
+    }
 }

@@ -1,4 +1,5 @@
 import Compliance
+import Foundation
 import SQLite
 import Testing
 
@@ -49,5 +50,20 @@ import Testing
             try site.store.frozenReports().map(\.name) == ["Månadsskifte 2026-10", "Månadsskifte 2026-11"])
         #expect(site.run("freeze", "--month-end", "--as-of", "2026-01-01").status == 2)
         #expect(site.run("freeze", "Namn", "--month-end").status == 2)
+    }
+
+    @Test func `a slip in a course's text, or a lost chapter, does not stop its figures`() throws {
+        let site = try TestSite()
+        let course = site.folder.appending(path: "Courses/prova")
+        try FileManager.default.removeItem(at: course.appending(path: "01-forsta.md"))
+        try "Ingen kurs".write(
+            to: site.folder.appending(path: "Courses/kurs.md"), atomically: true, encoding: .utf8)
+        #expect(site.run("check", site.folder.appending(path: "Courses").path).status == 1)
+        #expect(
+            site.run("freeze", "--month-end").out
+                == "avstämning 1: Månadsskifte 2026-10, kurs prova per 2026-10-31\n")
+        #expect(site.run("report", "indicator").status == 0)
+        #expect(site.run("report", "indicator", "--course", "prova").status == 0)
+        #expect(site.run("report", "indicator", "--course", "prov").error.contains("välj prova"))
     }
 }

@@ -96,7 +96,7 @@ enum FreezeCommand {
     /// The course asked for, or every one that is served; where none is, those that the store knows completions of.
     private static func courses(_ arguments: Arguments, _ store: Store) throws -> [String] {
         if arguments.has("course") { return [try ReportCommand.course(arguments, store: store)] }
-        let served = CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted()
+        let served = CoursesFolder(path: arguments["courses"] ?? "Courses").ids
         let known = served.isEmpty ? try store.knownCourses() : served
         guard !known.isEmpty else {
             throw UsageError(

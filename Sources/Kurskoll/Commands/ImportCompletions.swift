@@ -18,7 +18,7 @@ enum ImportCompletionsCommand {
         let store = try Store.forImport(path: arguments["data"] ?? "kurskoll.db", isDryRun: isDryRun)
         // A course that is no longer served may still have completions that come in late.
         let courses =
-            CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys + (try store.knownCourses())
+            CoursesFolder(path: arguments["courses"] ?? "Courses").ids + (try store.knownCourses())
         let order = CompletionsImport(
             courses: Set(courses), today: environment.clock.today,
             skipsUnknown: arguments.has("skip-unknown"),

@@ -26,7 +26,7 @@ enum ImportMoodleCommand {
         let isDryRun = arguments.has("dry-run")
         let store = try Store.forImport(path: arguments["data"] ?? "kurskoll.db", isDryRun: isDryRun)
         let courses = Set(
-            CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys + (try store.knownCourses()))
+            CoursesFolder(path: arguments["courses"] ?? "Courses").ids + (try store.knownCourses()))
         guard courses.contains(course) else {
             throw Refusal(
                 "--as", "okänd kurs »\(course)«",

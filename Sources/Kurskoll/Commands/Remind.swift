@@ -47,7 +47,7 @@ enum RemindCommand {
 
     /// Every course that is served; where none is, those that rules have been decided for.
     static func courses(_ arguments: Arguments, _ store: Store) throws -> [String] {
-        let served = CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted()
+        let served = CoursesFolder(path: arguments["courses"] ?? "Courses").ids
         let known = served.isEmpty ? try store.coursesWithRules() : served
         let ruled = try known.filter { try !store.decisions(course: $0).isEmpty }
         guard !ruled.isEmpty else {

@@ -162,7 +162,7 @@ enum ReportCommand {
     /// store knows completions of it.
     static func course(_ arguments: Arguments, store: Store) throws -> String {
         try course(
-            arguments, served: CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys.sorted(),
+            arguments, served: CoursesFolder(path: arguments["courses"] ?? "Courses").ids,
             store: store)
     }
 

@@ -112,7 +112,7 @@ enum RuleCommand {
             arguments.has("course")
             ? [try ReportCommand.course(arguments, store: store)]
             : Set(try store.knownCourses()).union(try store.coursesWithRules()).union(
-                CoursesFolder(path: arguments["courses"] ?? "Courses").titles.keys
+                CoursesFolder(path: arguments["courses"] ?? "Courses").ids
             ).sorted()
         return try courses.map { course in
             let all = try store.decisions(course: course)

@@ -93,7 +93,7 @@ extension Examination {
             return [.ok("månadsskiften", "är avstängda (inställningen \(MonthEnd.settingKey))")]
         }
         let frozen = try store.frozenReports()
-        let served = CoursesFolder(path: courses).titles.keys.sorted()
+        let served = CoursesFolder(path: courses).ids
         let missing = Dictionary(
             grouping: served.compactMap { course -> (first: Day, course: String)? in
                 let names = Set(frozen.filter { $0.course == course }.map(\.name))
