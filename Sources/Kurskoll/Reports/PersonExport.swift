@@ -24,20 +24,53 @@ final class PersonExport: TableFile {
     private let rule: IndicatorRule
     private var known: Listing?
 
-    /// Who is in which unit.
+    /// Who is in which unit: of each unit a chain of rows, in order of person. Chains are never sorted or moved, so that
+    /// no second copy of a large municipality is needed on the way.
     private struct Listing {
         /// The units in the order of the file, as places in the register.
         let units: [Int]
-        /// Of each row the place of its unit in `units` and, in the lower half, the person; sorted.
-        let rows: [UInt64]
+        /// Of each unit in `units` its first row and its last; -1 where it has none.
+        private(set) var first: [Int32]
+        private var last: [Int32]
+        /// Of each row the person, and the next row of the same unit; -1 at its end.
+        private var person: [Int32] = []
+        private var next: [Int32] = []
         /// Each once; those without a unit too, where all are asked for.
-        let persons: Int
+        var persons = 0
 
-        func unit(_ row: UInt64) -> Int { units[Int(row >> 32)] }
+        /// `rows` are made room for. What is not filled takes no memory; to grow would take twice as much for a while.
+        init(units: [Int], rows: Int) {
+            self.units = units
+            first = [Int32](repeating: -1, count: units.count)
+            last = first
+            person.reserveCapacity(rows)
+            next.reserveCapacity(rows)
+        }
+
+        var rows: Int { person.count }
+
+        mutating func append(_ person: Int32, place: Int) {
+            let row = Int32(self.person.count)
+            self.person.append(person)
+            next.append(-1)
+            if last[place] < 0 { first[place] = row } else { next[Int(last[place])] = row }
+            last[place] = row
+        }
+
+        /// The persons in a unit, in order of id.
+        func persons(place: Int) -> [Int32] {
+            var persons: [Int32] = []
+            var row = first[place]
+            while row >= 0 {
+                persons.append(person[Int(row)])
+                row = next[Int(row)]
+            }
+            return persons
+        }
     }
 
     /// Names are read for so many rows at a time, and the rest of the last unit.
-    private static let groupRows = 10_000
+    private static let groupRows = 4_000
 
     init(course: String, day: Day, scope: Roles.Scope = .everything, store: Store) throws {
         (self.course, self.day, self.scope, self.store) = (course, day, scope, store)
@@ -50,7 +83,7 @@ final class PersonExport: TableFile {
     /// asked for.
     func count() throws -> (rows: Int, persons: Int) {
         let listing = try listing()
-        return (listing.rows.count, listing.persons)
+        return (listing.rows, listing.persons)
     }
 
     private func listing() throws -> Listing {
@@ -60,10 +93,7 @@ final class PersonExport: TableFile {
                 by: { [home(of: $0).name, register.units[$0].name] }, code: { register.units[$0].code ?? "" })
         var places = [Int32](repeating: -1, count: register.units.count)
         for (place, unit) in units.enumerated() { places[unit] = Int32(place) }
-        var rows: [UInt64] = []
-        // What is not filled takes no memory; to grow would take twice as much for a while.
-        rows.reserveCapacity(try store.lastEmployment())
-        var persons = 0
+        var found = Listing(units: units, rows: try store.lastEmployment())
         var mine: Set<Int32> = []
         try store.eachPerson(course: "", register: register) { person in
             guard rule.standing(of: person, on: day) == .counted else { return }
@@ -73,11 +103,9 @@ final class PersonExport: TableFile {
                 guard let unit = person.unit(of: index, on: day), places[Int(unit)] >= 0 else { continue }
                 mine.insert(places[Int(unit)])
             }
-            for place in mine { rows.append(UInt64(place) << 32 | UInt64(person.id)) }
-            if scope == .everything || !mine.isEmpty { persons += 1 }
+            for place in mine { found.append(person.id, place: Int(place)) }
+            if scope == .everything || !mine.isEmpty { found.persons += 1 }
         }
-        rows.sort()
-        let found = Listing(units: units, rows: rows, persons: persons)
         known = found
         return found
     }
@@ -85,34 +113,28 @@ final class PersonExport: TableFile {
     /// Every row: by administration, unit and its code in Swedish order, then by `person_ref`.
     func eachRow(_ body: (Row) throws -> Void) throws {
         let listing = try listing()
-        var rest = listing.rows[...]
-        while !rest.isEmpty {
-            var group = rest.prefix(Self.groupRows)
+        var group: [(unit: Int, persons: [Int32])] = []
+        var rows = 0
+        for (place, unit) in listing.units.enumerated() {
             // To the end of a unit, within which the order is that of `person_ref`.
-            while group.endIndex < rest.endIndex, rest[group.endIndex] >> 32 == rest[group.endIndex - 1] >> 32
-            {
-                group = rest[group.startIndex...group.endIndex]
-            }
-            rest = rest[group.endIndex...]
-            try write(group, of: listing, to: body)
+            group.append((unit, listing.persons(place: place)))
+            rows += group[group.count - 1].persons.count
+            guard rows >= Self.groupRows else { continue }
+            try write(group, to: body)
+            (group, rows) = ([], 0)
         }
+        try write(group, to: body)
     }
 
-    private func write(
-        _ rows: ArraySlice<UInt64>, of listing: Listing, to body: (Row) throws -> Void
-    ) throws {
-        let ids = Set(rows.map { Int32(truncatingIfNeeded: $0) }).sorted()
+    private func write(_ units: [(unit: Int, persons: [Int32])], to body: (Row) throws -> Void) throws {
+        let ids = Set(units.flatMap(\.persons)).sorted()
         let members = try store.members(ids, course: course) {
             !$0.isVoided(on: day) && rule.validity.holds($0, on: day)
         }
         let places = Dictionary(uniqueKeysWithValues: zip(ids, ids.indices))
-        var rest = rows
-        while let first = rest.first {
-            let rows = rest.prefix { $0 >> 32 == first >> 32 }
-            rest = rest[rows.endIndex...]
-            let unit = listing.unit(first)
+        for (unit, persons) in units {
             let administration = home(of: unit).name
-            let people = rows.compactMap { places[Int32(truncatingIfNeeded: $0)].map { members[$0] } }
+            let people = persons.compactMap { places[$0].map { members[$0] } }
             for member in people.sorted(by: { $0.ref < $1.ref }) {
                 try body(
                     Row(
