@@ -62,9 +62,10 @@ extension Phrase {
         "Nu kan du göra kunskapstestet, på din egen telefon.",
         "Now you can take the knowledge test, on your own phone.")
     static let groupLeaderConfirms = Phrase(
-        "Gruppledaren intygar att du har gått igenom kursen. Vill du hellre göra kunskapstestet går det också.",
-        "The leader confirms that you have gone through the course. You may also take the knowledge test instead."
-    )
+        "Gruppledaren intygar att du har gått igenom kursen.",
+        "The leader confirms that you have gone through the course.")
+    static let groupTestInstead = Phrase(
+        "Vill du hellre göra kunskapstestet går det också.", "You may also take the knowledge test instead.")
     static let groupYouAreDone = Phrase("Du är klar med kursen.", "You are done with the course.")
 
     static func groupNowChapter(_ number: Int, of total: Int) -> Phrase {

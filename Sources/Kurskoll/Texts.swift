@@ -133,6 +133,7 @@ extension Phrase {
     static let chapters = Phrase("Kapitel", "Chapters")
     static let chapterDone = Phrase("Klart", "Done")
     static let knowledgeTest = Phrase("Kunskapstest", "Knowledge test")
+    static let lastChapter = Phrase("Till sista kapitlet", "To the last chapter")
     static let markDone = Phrase("Klar med kapitlet", "Done with this chapter")
     static let markDoneHint = Phrase(
         "Du kan hoppa över övningar. Bara att kapitlet är klart sparas.",

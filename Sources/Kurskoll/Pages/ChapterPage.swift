@@ -38,7 +38,12 @@ enum ChapterPage {
         let done = try visit.store.chaptersDone(person: session.person, course: course.id)
         let after = course.chapters.drop { $0.id != markup.chapter.id }.dropFirst()
         let next = after.first { !done.contains($0.id) } ?? course.chapters.first { !done.contains($0.id) }
-        return .seeOther("/kurs/\(course.id)/\(next?.id ?? "prov")")
+        if let next { return .seeOther("/kurs/\(course.id)/\(next.id)") }
+        guard entry.test == nil else { return .seeOther("/kurs/\(course.id)/prov") }
+        // A course without a test ends here; tapped twice it has ended once.
+        if session.isAnonymous { return CertificatePage.anonymous(visit, entry, session) }
+        return try CourseEnd.certificate(visit, entry, session)
+            ?? CourseEnd.complete(visit, entry, session)
     }
 
     /// Keeps which section she is at. The script asks for it as she reads; without it her own button does.

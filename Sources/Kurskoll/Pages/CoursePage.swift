@@ -1,7 +1,7 @@
 internal import Course
 internal import HTTP
 
-/// `/kurs/ID`: what the course is, its chapters, and the knowledge test.
+/// `/kurs/ID`: what the course is, its chapters, and the knowledge test where it has one.
 enum CoursePage {
     static func show(_ visit: Visit) throws -> Response {
         let session = try visit.signedIn()
@@ -30,6 +30,9 @@ enum CoursePage {
             \(ProgressBar.html(count, of: entry.course.chapters.count, say: say))
             <p class="actions">\(action)</p>
             """ : nil
+        let test: HTML? = entry.test.map { _ in
+            "<p><a href=\"/kurs/\(entry.course.id)/prov\">\(say(.knowledgeTest))</a></p>"
+        }
         return Layout(visit, title: say(.course)).page(
             """
             <h1 lang="\(entry.course.language)">\(entry.course.title)</h1>
@@ -37,7 +40,7 @@ enum CoursePage {
             <div class="text" lang="\(entry.course.language)">\(entry.introduction)</div>
             <h2>\(say(.chapters))</h2>
             <ol class="chapters">\(chapters)</ol>
-            <p><a href="/kurs/\(entry.course.id)/prov">\(say(.knowledgeTest))</a></p>
+            \(test)
             <p class="actions">\(action)</p>
             <p class="note">\(say(.answersAreNotStored)) \(say(.version)) \(entry.course.version).</p>
             """)

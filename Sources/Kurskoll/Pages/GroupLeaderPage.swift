@@ -74,7 +74,7 @@ enum GroupLeaderPage {
     static func confirm(_ visit: Visit) throws -> Response {
         let (group, entry) = try visit.ledGroup()
         let signer = try visit.signedIn().person
-        guard try visit.store.groupConfirmation() == .leader, group.hasEnded else {
+        guard try visit.store.groupConfirmation(of: entry.course) == .leader, group.hasEnded else {
             throw PageError.forbidden
         }
         for person in Set(visit.form.all("person").compactMap { Int($0) }).sorted() {
@@ -146,7 +146,7 @@ enum GroupLeaderPage {
     ) throws -> HTML {
         let say = visit.say
         guard group.hasEnded else { return .none }
-        guard try visit.store.groupConfirmation() == .leader else {
+        guard try visit.store.groupConfirmation(of: entry.course) == .leader else {
             return "<section><h2>\(say(.knowledgeTest))</h2><p>\(say(.groupEachTakesTest))</p></section>"
         }
         let session = try visit.signedIn()

@@ -15,7 +15,7 @@ struct GroupPhone {
     {
         (self.visit, self.group, course, self.me) = (visit, group, entry.course, me)
         done = try visit.store.chaptersDone(person: me.person, course: group.course)
-        rule = try visit.store.groupConfirmation()
+        rule = try visit.store.groupConfirmation(of: entry.course)
     }
 
     var html: HTML {
@@ -63,13 +63,17 @@ struct GroupPhone {
         var html = HTML.none
         if group.hasEnded, !missing.isEmpty {
             html += "<p>\(say(.groupReadFirst))</p>"
-        } else if group.hasEnded, course.test != nil {
+        } else if group.hasEnded {
             let isTest = rule == .test
             html += "<p>\(say(isTest ? .groupTestIsOpen : .groupLeaderConfirms))</p>"
-            html += """
-                <p class="actions"><a class="button\(isTest ? "" : " secondary")" href="/kurs/\(course.id)/prov">\
-                \(say(.knowledgeTest))</a></p>
-                """
+            html +=
+                course.test.map { _ in
+                    """
+                    \(isTest ? nil : "<p>\(say(.groupTestInstead))</p>" as HTML)
+                    <p class="actions"><a class="button\(isTest ? "" : " secondary")" href="/kurs/\(course.id)/prov">\
+                    \(say(.knowledgeTest))</a></p>
+                    """
+                } ?? .none
         }
         if me.isPresent {
             html += form("/lamna", .groupLeave, "plain")

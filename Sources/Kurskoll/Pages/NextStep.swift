@@ -7,7 +7,7 @@ struct NextStep {
     let isBegun: Bool
 
     /// The section she was at, or the first chapter she has not done; before the first of all the page about leaving
-    /// quickly, and after the last the knowledge test.
+    /// quickly, and after the last the knowledge test; without one the last chapter, whose end is the course's.
     init(_ course: Course, done: Set<String>, place: ReadingPlace?) {
         let base = "/kurs/\(course.id)"
         isBegun = !done.isEmpty || place != nil
@@ -17,6 +17,8 @@ struct NextStep {
             (path, phrase) =
                 isBegun
                 ? ("\(base)/\(next.id)", .continueCourse) : ("/innan/\(course.id)/\(next.id)", .startCourse)
+        } else if course.test == nil, let last = course.chapters.last {
+            (path, phrase) = ("\(base)/\(last.id)", .lastChapter)
         } else {
             (path, phrase) = ("\(base)/prov", .knowledgeTest)
         }

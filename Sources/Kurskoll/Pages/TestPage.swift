@@ -31,7 +31,10 @@ enum TestPage {
         let (entry, markup) = try find(visit)
         guard try missingChapters(visit, entry) == nil else { throw PageError.forbidden }
         guard let seed = try visit.store.testSeed(session: session.hash, course: entry.course.id) else {
-            return try alreadyGraded(visit, entry, session)
+            // Handed in twice, or in another tab: who tapped twice on her passed test gets the certificate, not a new
+            // test.
+            return try CourseEnd.certificate(visit, entry, session)
+                ?? .seeOther("/kurs/\(entry.course.id)/prov")
         }
         // Places mean nothing under another draw: an old tab is not judged by the new one's order.
         guard visit.form["dragning"] == stamp(of: seed) else { throw PageError.staleForm }
@@ -70,20 +73,7 @@ enum TestPage {
             }
             return failed(visit, entry, markup, session, right: right, of: points, shown)
         }
-        let code = TypedCode.random()
-        if let group = try visit.store.groupToCredit(
-            person: session.person, course: entry.course.id, on: visit.today)
-        {
-            try visit.store.complete(
-                group, person: session.person, version: entry.version, code: code, by: session.person,
-                now: visit.now)
-            return try alreadyGraded(visit, entry, session)
-        }
-        try visit.store.addCompletion(
-            person: session.person, course: entry.course.id, day: visit.today, method: "kurs",
-            version: entry.version,
-            code: code, now: visit.now)
-        return .seeOther("/intyg/\(code)")
+        return try CourseEnd.complete(visit, entry, session)
     }
 
     /// The questions with what is answered so far; `answers` is nil where nothing was handed in yet.
@@ -127,16 +117,6 @@ enum TestPage {
     private static func stamp(of seed: UInt64) -> String {
         let code = SHA256.authenticationCode(for: Array("dragning".utf8), key: Array("\(seed)".utf8))
         return Base64URL.encode(Array(code.prefix(12)))
-    }
-
-    /// Handed in twice, or in another tab: who tapped twice on her passed test gets the certificate, not a new test.
-    private static func alreadyGraded(_ visit: Visit, _ entry: Catalog.Entry, _ session: Session) throws
-        -> Response
-    {
-        let passed = try visit.store.completions(person: session.person).last {
-            $0.course == entry.course.id && $0.day == visit.today && $0.code != nil
-        }
-        return .seeOther(passed?.code.map { "/intyg/\($0)" } ?? "/kurs/\(entry.course.id)/prov")
     }
 
     /// The questions of a seed: from each area its number, in the author's order unless the test is shuffled.

@@ -1,4 +1,5 @@
 internal import Compliance
+internal import Course
 internal import SQLite
 
 extension GroupConfirmation {
@@ -13,9 +14,10 @@ extension GroupConfirmation {
 
 /// The completions that group sessions give.
 extension Store {
-    /// What the municipality has decided, or `test` where it has not.
-    func groupConfirmation() throws -> GroupConfirmation {
-        try setting(GroupConfirmation.key).flatMap(GroupConfirmation.init) ?? .test
+    /// What the municipality has decided, or `test` where it has not. A course without a test is the leader's to confirm.
+    func groupConfirmation(of course: Course) throws -> GroupConfirmation {
+        guard course.test != nil else { return .leader }
+        return try setting(GroupConfirmation.key).flatMap(GroupConfirmation.init) ?? .test
     }
 
     /// The session that is credited with the test somebody passes on a day: one that has come to its end and that she
