@@ -74,7 +74,8 @@ enum GroupLeaderPage {
     static func confirm(_ visit: Visit) throws -> Response {
         let (group, entry) = try visit.ledGroup()
         let signer = try visit.signedIn().person
-        guard try visit.store.groupConfirmation(of: entry.course) == .leader, group.hasEnded else {
+        guard try visit.store.groupConfirmation(hasTest: entry.course.test != nil) == .leader, group.hasEnded
+        else {
             throw PageError.forbidden
         }
         for person in Set(visit.form.all("person").compactMap { Int($0) }).sorted() {
@@ -146,7 +147,7 @@ enum GroupLeaderPage {
     ) throws -> HTML {
         let say = visit.say
         guard group.hasEnded else { return .none }
-        guard try visit.store.groupConfirmation(of: entry.course) == .leader else {
+        guard try visit.store.groupConfirmation(hasTest: entry.course.test != nil) == .leader else {
             return "<section><h2>\(say(.knowledgeTest))</h2><p>\(say(.groupEachTakesTest))</p></section>"
         }
         let session = try visit.signedIn()

@@ -15,7 +15,7 @@ struct GroupPhone {
     {
         (self.visit, self.group, course, self.me) = (visit, group, entry.course, me)
         done = try visit.store.chaptersDone(person: me.person, course: group.course)
-        rule = try visit.store.groupConfirmation(of: entry.course)
+        rule = try visit.store.groupConfirmation(hasTest: entry.course.test != nil)
     }
 
     var html: HTML {

@@ -27,7 +27,7 @@ enum GroupScreen {
                 \(GroupMarkup(entry: entry, chapter: max(0, index), say: say).shared)</div>
                 """
         case .ended:
-            let rule = try visit.store.groupConfirmation(of: course)
+            let rule = try visit.store.groupConfirmation(hasTest: course.test != nil)
             content = """
                 <h1>\(say(.groupAllChapters))</h1>
                 <p class="lead">\(say(rule == .test ? .groupTestOnPhone : .groupLeaderConfirmsAll))</p>

@@ -1,5 +1,4 @@
 internal import Compliance
-internal import Course
 internal import SQLite
 
 extension GroupConfirmation {
@@ -15,8 +14,8 @@ extension GroupConfirmation {
 /// The completions that group sessions give.
 extension Store {
     /// What the municipality has decided, or `test` where it has not. A course without a test is the leader's to confirm.
-    func groupConfirmation(of course: Course) throws -> GroupConfirmation {
-        guard course.test != nil else { return .leader }
+    func groupConfirmation(hasTest: Bool) throws -> GroupConfirmation {
+        guard hasTest else { return .leader }
         return try setting(GroupConfirmation.key).flatMap(GroupConfirmation.init) ?? .test
     }
 
