@@ -71,4 +71,25 @@ extension Phrase {
     static func faultDone(_ day: Day) -> Phrase {
         Phrase("Åtgärdad: den från \(day)", "Dealt with: the one of \(day)")
     }
+
+    // The statement
+    static let accessibilityHow = Phrase(
+        "Sidorna är byggda för WCAG 2.2 på nivå AA. De ska fungera i mobilen, med tangentbord, med skärmläsare och utan JavaScript.",
+        "The pages are built for WCAG 2.2 level AA. They should work on a phone, with a keyboard, with a screen reader and without JavaScript."
+    )
+    static let accessibilityReport = Phrase(
+        "Säg till om något inte fungerar", "Tell us if something does not work")
+    static let accessibilityDigg = Phrase(
+        "Anmäl till Digg om du inte är nöjd med svaret",
+        "Complain to Digg if you are not content with the answer")
+
+    static func accessibilityWho(_ municipality: String) -> Phrase {
+        Phrase(
+            "\(municipality) står bakom den här webbplatsen och vill att alla medarbetare ska kunna använda den.",
+            "\(municipality) is behind this site and wants all its staff to be able to use it.")
+    }
+
+    static func accessibilityContact(_ contact: String) -> Phrase {
+        Phrase("Skriv till \(contact).", "Write to \(contact).")
+    }
 }

@@ -151,4 +151,43 @@ extension Phrase {
             "Since the end of \(monthName(day.month).english) \(day.year): \(came.english), and \(left.english)."
         )
     }
+
+    // A manager lends a unit
+    static let loans = Phrase("Ersättare och gruppledare", "Deputies and group leaders")
+    static let loansHow = Phrase(
+        "En ersättare ser detsamma som du om enheten, till och med den dag du väljer. En gruppledare får leda enheten genom en kurs på den dag du väljer, och ser då namnen i enheten men inte vem som är klar. Ingen av dem kan ge behörigheten vidare, och den upphör om du slutar leda enheten.",
+        "A deputy sees what you see of the unit, up to and including the day you choose. A group leader may lead the unit through a course on the day you choose, and then sees the names in the unit but not who is done. Neither can pass it on, and it ends if you no longer lead the unit."
+    )
+    static let noLoans = Phrase("Ingen just nu.", "Nobody right now.")
+    static let lendToDeputy = Phrase("Ge en ersättare tillgång", "Give a deputy access")
+    static let lendToDeputyHow = Phrase(
+        "Skriv ersättarens e-postadress i arbetet. Tillgången börjar i dag.",
+        "Write the deputy's e-mail address at work. The access begins today.")
+    static let lend = Phrase("Ge tillgång", "Give access")
+    static let appointLeader = Phrase("Utse en gruppledare", "Appoint a group leader")
+    static let appointLeaderHow = Phrase(
+        "Välj någon i enheten och vilken dag det gäller.", "Choose somebody in the unit and the day.")
+    static let appoint = Phrase("Utse", "Appoint")
+    static let loanNobody = Phrase(
+        "Det går inte att ge tillgång till den adressen. Kontrollera den, eller be HR om hjälp. Inget har sparats.",
+        "Access cannot be given to that address. Check it, or ask HR for help. Nothing has been stored.")
+    static let loanDayIsWrong = Phrase(
+        "Välj en dag från i dag och högst ett år fram. Inget har sparats.",
+        "Choose a day from today and at most a year ahead. Nothing has been stored.")
+
+    static func loan(_ loan: UnitLoan) -> Phrase {
+        switch loan.task {
+        case .groupLeader:
+            Phrase("\(loan.name), gruppledare \(loan.from)", "\(loan.name), group leader on \(loan.from)")
+        case .manager, .deputy:
+            Phrase(
+                "\(loan.name), ersättare till och med \(loan.until)",
+                "\(loan.name), deputy until \(loan.until)")
+        }
+    }
+
+    static func takeBack(_ name: String) -> Phrase {
+        Phrase("Ta tillbaka från \(name)", "Take back from \(name)")
+    }
+
 }

@@ -163,4 +163,39 @@ extension Phrase {
         "Personen finns inte längre i Kurskoll. Ta personen också ur nästa personalfil.",
         "The person is no longer in Kurskoll. Take the person out of the next staff file too.")
     static let backToHR = Phrase("Till HR", "To HR")
+
+    // The notice
+    static let privacyStored = Phrase(
+        "Vi sparar namn, anställning, enhet, e-post, vilka kapitel du är klar med, var du är i ett påbörjat kapitel och vilken dag du slutförde en kurs.",
+        "We store name, employment, unit, e-mail, which chapters you have done, where you are in one you have begun, and the day you completed a course."
+    )
+    static let privacyNever = Phrase(
+        "Vi sparar aldrig dina svar, poäng, antal försök, hur lång tid du tog, vad du skrev eller att du sökte hjälp.",
+        "We never store your answers, scores, number of tries, the time you took, what you wrote or that you looked for help."
+    )
+    static let privacyManager = Phrase(
+        "Din chef ser om du som nyanställd är klar och vilken dag du ska vara klar, inget mer.",
+        "If you are a new hire your manager sees whether you are done and by which day you must be, nothing more."
+    )
+    static let privacyHR = Phrase(
+        "HR ser vilka som har slutfört, för att kunna svara på hur stor andel det är.",
+        "HR sees who has completed, to be able to say how large a share that is.")
+    static let privacyHelp = Phrase(
+        "Stödsidan och snabbutgången finns inte i någon logg.",
+        "The support page and the quick exit are in no log.")
+    static let privacySeeYours = Phrase("Se allt som är sparat om dig", "See everything stored about you")
+    static let privacyNoOfficer = Phrase(
+        "Frågor svarar kommunens dataskyddsombud på.",
+        "The municipality's data protection officer answers questions.")
+
+    static func privacyWho(_ municipality: String) -> Phrase {
+        Phrase(
+            "\(municipality) är personuppgiftsansvarig. Uppgifterna används för att följa upp kurserna, inte till något annat.",
+            "\(municipality) is the controller. The data are used to follow up the courses and for nothing else."
+        )
+    }
+
+    static func privacyOfficer(_ contact: String) -> Phrase {
+        Phrase("Dataskyddsombud: \(contact).", "Data protection officer: \(contact).")
+    }
 }
