@@ -55,9 +55,12 @@ struct Input {
 
     /// What pages ask of a request.
     private func look(at request: Request) {
-        precondition(request.path.hasPrefix("/") || request.path == "*", "a path that is none")
+        // By bytes, as a file system sees it: a letter may join the slash before it.
         precondition(
-            !request.path.split(separator: "/").contains { $0 == "." || $0 == ".." },
+            request.path.utf8.first == UInt8(ascii: "/") || request.path == "*", "a path that is none")
+        precondition(
+            !request.path.utf8.split(separator: UInt8(ascii: "/"))
+                .contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) },
             "a way out of the folder")
         precondition(!request.path.utf8.contains(0), "NUL in the path")
         _ = request.cookie("kurskoll")

@@ -49,17 +49,17 @@ package struct Fields: Sendable {
         lines.lazy.filter { isNamed($0, name) }.map { bytes[$0.value] }
     }
 
-    /// Adds a field. A value with CR, LF or NUL, or a name that is none, is a programmer's error and stops the
-    /// program: the bytes would be read as another field or another message.
+    /// Adds a field. CR, LF, NUL and other control characters in the value become spaces (RFC 9110 §5.5): they would be
+    /// read as another field or another message, and nobody who gets one in may stop the server. A name that is none is
+    /// a programmer's error and stops the program.
     package mutating func append(_ name: String, _ value: String) {
         precondition(!name.isEmpty && name.utf8.allSatisfy(\.isTokenCharacter), "not a field name: \(name)")
-        precondition(value.utf8.allSatisfy(\.isFieldCharacter), "control character in the field \(name)")
         let start = bytes.count
         bytes.append(contentsOf: name.utf8)
         let nameEnd = bytes.count
         bytes.append(contentsOf: [UInt8(ascii: ":"), 0x20])
         let valueStart = bytes.count
-        bytes.append(contentsOf: value.utf8)
+        for byte in value.utf8 { bytes.append(byte.isFieldCharacter ? byte : 0x20) }
         lines.append(Line(name: start..<nameEnd, value: valueStart..<bytes.count))
         bytes.append(contentsOf: [0x0D, 0x0A])
     }

@@ -15,6 +15,8 @@ import Testing
         ("/...", "/...", ""), ("/.a/b.", "/.a/b.", ""), ("//a", "//a", ""), ("/a?b%zz", "/a", "b%zz"),
         ("/a|b", "/a|b", ""),
         ("/a%3Fb", "/a?b", ""),
+        // A letter may join what stands before it; the path still begins with a slash.
+        ("/%D6%A5?a", "/\u{05A5}", "a"), ("/..%CC%81/a", "/..\u{0301}/a", ""),
     ])
     func `RFC 9112 3_2_1: a path is decoded once and the query left as it is`(
         target: String, path: String, query: String

@@ -160,7 +160,10 @@ import Testing
         #expect(lines.count == 1 && lines[0].hasPrefix("proxy ") && !lines[0].contains("ann01"))
     }
 
-    @Test(arguments: ["//ond.se/", "https://ond.se/", "/finns/inte/alls/hos/oss", "/logga-ut", "/\\ond.se"])
+    @Test(arguments: [
+        "//ond.se/", "https://ond.se/", "/finns/inte/alls/hos/oss", "/logga-ut", "/\\ond.se",
+        "/kurs/a%0D%0ASet-Cookie:%20a=b", "/kurs/%00", "/kurs/%C3%A5", "//%CC%81ond.se/", "/%CC%81/ond.se",
+    ])
     func `the way back leads to our own pages only`(wanted: String) throws {
         let scene = try Scene()
         try scene.get("/inloggning?till=\(wanted)", user: "ann01")

@@ -5,19 +5,23 @@ internal import HTTP
 enum ProxySignInPage {
     /// Sends whom the proxy has signed in by way of here, and then back to the page she wanted.
     static func detour(for request: Request) -> Response {
-        // Our own paths need no other characters.
-        let isPlain = request.path.utf8.allSatisfy {
+        .seeOther("/inloggning?till=\(isPlain(request.path) ? request.path : "/")")
+    }
+
+    /// Our own paths need no other characters.
+    private static func isPlain(_ path: String) -> Bool {
+        path.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
                 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
         }
-        return .seeOther("/inloggning?till=\(isPlain ? request.path : "/")")
     }
 
     static func enter(_ visit: Visit) throws -> Response {
         guard let login = visit.login else { return .seeOther("/logga-in") }
         let wanted = try visit.request.queryForm()["till"] ?? "/"
         // Only to a page of ours (ASVS 3.7.2): what begins with two slashes is another site.
-        let path = wanted.hasPrefix("//") || Route.number(.get, wanted) == nil ? "/" : wanted
+        let isOurs = isPlain(wanted) && !wanted.hasPrefix("//") && Route.number(.get, wanted) != nil
+        let path = isOurs ? wanted : "/"
         if visit.session != nil { return .seeOther(path) }
         guard let person = try visit.store.person(login: login) else { return try unknown(visit) }
         let (response, secret) = try SignInPage.open(visit, for: person, to: path)
