@@ -55,21 +55,20 @@ extension Store {
         ) { WorkQueue.Person(person: $0.int(0), unit: $0.optionalInt(1)) }.filter { covers($0.unit) }
         queue.missingFirstDay = Self.once(queue.missingFirstDay)
         queue.unreachable = Self.once(queue.unreachable)
-        let led = Set(
-            try connection.all(
-                "SELECT unit FROM unit_manager WHERE from_day <= ?1 AND (until_day IS NULL OR until_day >= ?1)",
-                Value(day)
-            ) { $0.int(0) })
+        // From the units, of which few lack a manager, to the first who works there; not from everybody to the units.
         queue.unitsWithoutManager = try connection.all(
             """
-            SELECT DISTINCT (SELECT unit FROM placement WHERE employment = e.id
-                             ORDER BY from_day <= ?1 DESC, abs(from_day - ?1) LIMIT 1) AS unit
-            FROM employment e
-            WHERE e.withdrawn = 0 AND ifnull(e.first_day, e.known_from) <= ?1
-              AND (e.last_day IS NULL OR e.last_day >= ?1)
-            ORDER BY unit
+            SELECT u.id FROM unit u
+            WHERE NOT EXISTS (SELECT 1 FROM unit_manager WHERE unit = u.id AND from_day <= ?1
+                              AND (until_day IS NULL OR until_day >= ?1))
+              AND EXISTS (SELECT 1 FROM placement p JOIN employment e ON e.id = p.employment
+                          WHERE p.unit = u.id AND e.withdrawn = 0 AND ifnull(e.first_day, e.known_from) <= ?1
+                            AND (e.last_day IS NULL OR e.last_day >= ?1)
+                            AND u.id = (SELECT unit FROM placement WHERE employment = e.id
+                                        ORDER BY from_day <= ?1 DESC, abs(from_day - ?1) LIMIT 1))
+            ORDER BY u.id
             """, Value(day)
-        ) { $0.optionalInt(0) }.compactMap { $0 }.filter { covers($0) && !led.contains($0) }
+        ) { $0.int(0) }.filter { covers($0) }
         return queue
     }
 
