@@ -45,7 +45,7 @@ enum Main {
         let numbers = words.map { Int($0) ?? 0 }
         switch (verb, words.count) {
         case ("learners", 3...):
-            try CourseRow.walk(port: numbers[0], course: words[1], links: words.dropFirst(2))
+            try CourseRow.walk(port: numbers[0], course: words[1], addresses: words.dropFirst(2))
         case ("insert-server", 3):
             try InsertServer.run(port: numbers[0], database: words[1], .init(rawValue: words[2]) ?? .together)
         case ("group-commit", 3):

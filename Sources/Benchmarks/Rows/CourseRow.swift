@@ -6,6 +6,7 @@ enum CourseRow {
     private static let atOnce = 16
     private static let requests = 20
     private static let course = "vinr"
+    private static let signIn = "/logga-in/"
 
     /// What the same way cost in Moodle 4 (PHP 8.2 with OPcache, PostgreSQL, nginx): CPU of all its processes in
     /// milliseconds, over twenty requests that end in a completed course. Measured once, on the machine whose
@@ -42,7 +43,8 @@ enum CourseRow {
             let walking = try (0..<walkers).map { walker in
                 try ChildProcess(
                     [Tools.ownPath(), "learners", "\(server.port)", course]
-                        + mine.dropFirst(share * walker).prefix(share),
+                        // As an address: a link by itself may begin as an option does.
+                        + mine.dropFirst(share * walker).prefix(share).map { signIn + $0 },
                     cores: Tools.loadCore)
             }
             for walker in walking { _ = walker.lines() }
@@ -57,12 +59,12 @@ enum CourseRow {
         return Figures.median(rounds)
     }
 
-    /// The learners of those links one after another, in a process of its own.
-    static func walk(port: Int, course: String, links: some Sequence<String>) throws {
+    /// The learners of those sign-in addresses one after another, in a process of its own.
+    static func walk(port: Int, course: String, addresses: some Sequence<String>) throws {
         let key = try TestKey(course: course)
-        for link in links {
+        for address in addresses {
             let walk = CourseWalk(course: course, client: try Client(port: port), key: key)
-            guard try walk.run(link: link) == requests else {
+            guard try walk.run(link: String(address.dropFirst(signIn.count))) == requests else {
                 throw Failure("a learner's course", "is not \(requests) requests", "count them anew")
             }
         }
