@@ -66,15 +66,6 @@ struct Bench {
     }
 }
 
-extension String {
-    /// What stands between `start` and the next `end`, each time.
-    func pieces(after start: String, upTo end: String) -> [String] {
-        split(separator: start, omittingEmptySubsequences: false).dropFirst().map { rest in
-            String(rest.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false)[0])
-        }
-    }
-}
-
 extension Sequence where Element == (ours: Double, peer: Double) {
     var medianOfOurs: Double { Figures.median(map(\.ours)) }
     var medianOfPeers: Double { Figures.median(map(\.peer)) }

@@ -4,6 +4,7 @@ internal import Glibc
 final class Client {
     private let port: Int
     private var socket: Int32
+    private var piece = [UInt8](repeating: 0, count: 1 << 16)
     private(set) var cookie: String?
     /// What is done when the connection is lost before the answer, after which the same is sent again on a new one; nil
     /// where that is a failure.
@@ -43,7 +44,6 @@ final class Client {
         let lost = Failure("127.0.0.1:\(port)", "the server hung up", "look at what it wrote above")
         guard Loopback.send(message, to: socket) else { throw lost }
         var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = recv(socket, &piece, piece.count, 0)
             guard count > 0 else { throw lost }

@@ -1,5 +1,3 @@
-internal import CLinux
-
 /// What is right in a course's knowledge test, as its author wrote it.
 struct TestKey {
     /// By the question's id: the choices marked right, or the text that is accepted, as bare letters.
@@ -58,35 +56,5 @@ struct TestKey {
             }
         }
         return kept
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Where a text begins first; nil where it does not stand.
-    func place(of text: StaticString) -> Int? {
-        withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress,
-                let found = memmem(start, bytes.count, text.utf8Start, text.utf8CodeUnitCount)
-            else { return nil }
-            return startIndex + (UnsafeRawPointer(found) - start)
-        }
-    }
-
-    /// What stands between `start` and the next `end`, the first time; to the end where none follows.
-    func piece(after start: StaticString, upTo end: StaticString) -> ArraySlice<UInt8>? {
-        guard let place = place(of: start) else { return nil }
-        let rest = self[(place + start.utf8CodeUnitCount)...]
-        return rest[..<(rest.place(of: end) ?? endIndex)]
-    }
-
-    /// The same, each time.
-    func pieces(after start: StaticString, upTo end: StaticString) -> [ArraySlice<UInt8>] {
-        var found: [ArraySlice<UInt8>] = []
-        var rest = self
-        while let piece = rest.piece(after: start, upTo: end) {
-            found.append(piece)
-            rest = rest[piece.endIndex...]
-        }
-        return found
     }
 }
