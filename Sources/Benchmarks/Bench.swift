@@ -54,8 +54,10 @@ struct Bench {
     var cookie: String { people.learners[0].cookie }
 
     /// Runs both in each round, ours first in every other one, so that what disturbs the machine hits both.
-    func alternating<T>(_ ours: () throws -> T, _ peer: () throws -> T) throws -> [(ours: T, peer: T)] {
-        try (0..<rounds).map { round in
+    func alternating<T>(
+        rounds: Int? = nil, _ ours: () throws -> T, _ peer: () throws -> T
+    ) throws -> [(ours: T, peer: T)] {
+        try (0..<(rounds ?? self.rounds)).map { round in
             if round % 2 == 0 {
                 let first = try ours()
                 return (first, try peer())
