@@ -37,7 +37,8 @@ enum TestPage {
                 ?? .seeOther("/kurs/\(entry.course.id)/prov")
         }
         // Places mean nothing under another draw: an old tab is not judged by the new one's order.
-        guard visit.form["dragning"] == stamp(of: seed) else { throw PageError.staleForm }
+        let stamp = stamp(of: seed)
+        guard visit.form["dragning"] == stamp else { throw PageError.staleForm }
         let drawn = draw(markup.test, seed: seed).map {
             QuestionForm($0, renderer: markup.renderer, language: visit.language, seed: seed)
         }
@@ -55,7 +56,7 @@ enum TestPage {
             if grading.isRight { right += form.question.points }
             visit.site.settings.counts.note(
                 .init(course: entry.course.id, id: form.question.id), isRight: grading.isRight,
-                key: stamp(of: seed))
+                key: stamp)
         }
         let points = drawn.reduce(0) { $0 + $1.question.points }
         let isPassed = markup.test.passMark.isReached(right: right, of: points)
