@@ -7,13 +7,11 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
-#include <sys/random.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 
 // Hidden behind _GNU_SOURCE, which would change what other headers declare.
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
-extern int pipe2(int[2], int);
 extern int mkostemp(char *, int);
 extern void *memmem(const void *, size_t, const void *, size_t);
 extern int pthread_setname_np(pthread_t, const char *);

@@ -133,7 +133,7 @@ struct Reading: Equatable {
     private static func content(_ request: Request) -> [UInt8] {
         switch request.body {
         case .bytes(let bytes): bytes
-        case .file(let path, let length): OpenFile(path: path)?.read(0..<length) ?? []
+        case .file(let file): file.read(0..<file.length) ?? []
         }
     }
 }

@@ -100,16 +100,20 @@ final class BodyReader {
         guard isStored else { throw noRoom }
     }
 
-    private var noRoom: Refusal { Refusal(.serviceUnavailable, "no room for an upload in \(folder)") }
+    private var noRoom: Refusal {
+        Refusal(.serviceUnavailable, "no room for a body on the disk, or too many that are slow")
+    }
 
     private func completed() throws(Refusal) -> Request {
-        if let spool, length > Limits.memoryBodyBytes {
-            request.spool = spool
-            request.body = .file(path: spool.path, length: length)
-        } else if let spool {
-            guard let bytes = OpenFile(path: spool.path)?.read(0..<length) else { throw noRoom }
+        guard let spool else {
             request.body = .bytes(bytes)
+            return request
+        }
+        guard let file = spool.finish() else { throw noRoom }
+        if length > Limits.memoryBodyBytes {
+            request.body = .file(file)
         } else {
+            guard let bytes = file.read(0..<length) else { throw noRoom }
             request.body = .bytes(bytes)
         }
         return request

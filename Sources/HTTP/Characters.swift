@@ -12,11 +12,11 @@ extension UInt8 {
     /// What a field value may hold: visible characters, space, tab, and bytes beyond ASCII.
     var isFieldCharacter: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }
 
-    /// What a host with a port is written with (RFC 3986 §3.2): neither space nor `@`, `/`, `?`, `#`.
+    /// What a host's name is written with (RFC 3986 §3.2.2): neither space nor `:`, `@`, `/`, `?`, `#`, brackets.
     var isHostCharacter: Bool {
         switch self {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        case 0x21, 0x24...0x2E, 0x3A, 0x3B, 0x3D, 0x5B, 0x5D, 0x5F, 0x7E: true  // ! $%&'()*+,-. : ; = [ ] _ ~
+        case 0x21, 0x24...0x2E, 0x3B, 0x3D, 0x5F, 0x7E: true  // ! $%&'()*+,-. ; = _ ~
         default: false
         }
     }
@@ -48,6 +48,23 @@ extension Sequence<UInt8> {
 }
 
 extension ArraySlice<UInt8> {
+    /// Whether they are a host, perhaps with a port (RFC 9110 §7.2, RFC 3986 §3.2.2); no bytes are, for a target that
+    /// has none. What is in brackets is an IPv6 address or a later one.
+    var isHost: Bool {
+        var rest = self
+        if rest.first == UInt8(ascii: "[") {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "]")), end > rest.startIndex + 1,
+                rest[(rest.startIndex + 1)..<end].allSatisfy({ $0.isHostCharacter || $0 == UInt8(ascii: ":") })
+            else { return false }
+            rest = rest[(end + 1)...]
+        } else {
+            rest = rest.drop(while: \.isHostCharacter)
+        }
+        guard let colon = rest.first else { return true }
+        let port = rest.dropFirst()
+        return colon == UInt8(ascii: ":") && port.count <= 5 && port.allSatisfy(\.isDigit)
+    }
+
     /// Without blanks at either end (RFC 9110 §5.6.3).
     var trimmed: ArraySlice<UInt8> {
         var rest = self

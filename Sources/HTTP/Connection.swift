@@ -30,8 +30,6 @@ final class Connection {
 
     /// The last answer has been given: what comes after it is not read.
     var closesAfterSending = false
-    /// The client may still be sending what we don't read, so the close must be staged.
-    var mustLinger = false
     /// The write side is shut, and reading only waits for the client's end.
     var isLingering = false
     /// What `input` holds is no whole request yet.
@@ -96,9 +94,11 @@ final class Connection {
 
     // MARK: Time
 
-    /// Notes what has happened: another stage, or `isNew` of the same, starts the clock again.
+    /// Notes what has happened: another stage, or `isNew` of the same, starts the clock again. Not so empty lines,
+    /// which begin a head and end it without a request.
     func note(now: Int, isNew: Bool) {
-        guard isNew || stage != deadline.stage else { return }
+        let isBackToIdle = stage == .idle && deadline.stage == .head
+        guard isNew || stage != deadline.stage && !isBackToIdle else { return }
         restart(now: now)
     }
 
@@ -109,7 +109,8 @@ final class Connection {
         if stage == .sending { progress += unacknowledged - Int(unacknowledged_bytes(descriptor)) }
         let verdict = deadline.verdict(now: now, bytesMoved: progress)
         if verdict == .renew { restart(now: now) }
-        return verdict
+        // Nothing was asked that could be refused.
+        return verdict == .refuse && stage == .idle ? .close : verdict
     }
 
     private func restart(now: Int) {
@@ -131,7 +132,7 @@ final class Connection {
         return count
     }
 
-    /// The client reset the connection.
+    /// Nothing more can be sent or read: the client reset it, or what was promised can't be kept.
     struct Lost: Error {}
 
     /// Sends as much as the socket takes and keeps the rest. `hasMore` says that another piece follows at once.

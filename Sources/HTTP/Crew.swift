@@ -1,5 +1,5 @@
-/// The worker threads. One whose reader is slow is held up; another is started in its place, so that slow readers
-/// cost a thread each, up to `Limits.workers`, and never the service.
+/// The worker threads. One whose reader is slow is held up; another is started in its place, so that slow readers cost a
+/// thread each. With `Limits.workers` of them who comes next waits for one, which is why nobody streams to strangers.
 final class Crew: Sendable {
     private struct Count {
         /// Not held up.
@@ -11,7 +11,7 @@ final class Crew: Sendable {
     private let count = Lock(Count())
     private let startThread: @Sendable (Crew) throws -> Void
 
-    /// `size` threads are free at any time. `startThread` starts one that ends when `mayStay` says so.
+    /// `size` threads are free as long as slow readers hold up fewer than the others. `startThread` starts one that ends when `mayStay` says so.
     init(size: Int, startThread: @escaping @Sendable (Crew) throws -> Void) {
         self.size = size
         self.startThread = startThread

@@ -25,8 +25,8 @@ struct Deadline: Equatable {
         case close
     }
 
-    private(set) var stage: Stage
-    private(set) var since: Int
+    let stage: Stage
+    private let since: Int
 
     init(_ stage: Stage, since: Int) {
         self.stage = stage

@@ -28,7 +28,7 @@ struct Head {
 /// Reads a complete head by RFC 9112 §2–§6. What a proxy might read otherwise than we do is refused, for on such
 /// differences request smuggling lives.
 struct HeadParser {
-    private let bytes: [UInt8]
+    private var bytes: [UInt8]
     /// Where the next line begins.
     private var position = 0
     private var lines: [Fields.Line] = []
@@ -38,7 +38,7 @@ struct HeadParser {
     private var contentLength: Int?
     private var transferEncoding: Int?
     private var connection: [Int] = []
-    private var expect: Int?
+    private var expect: [Int] = []
 
     /// The head in `bytes`, which end with the empty line.
     static func parse(_ bytes: [UInt8]) throws(Refusal) -> Head {
@@ -140,7 +140,7 @@ struct HeadParser {
         case 4 where isNamed("Host"):
             guard host == nil else { throw .malformed("more than one Host") }
             host = index
-        case 6 where isNamed("Expect"): expect = index
+        case 6 where isNamed("Expect"): expect.append(index)
         case 10 where isNamed("Connection"): connection.append(index)
         case 14 where isNamed("Content-Length"):
             guard contentLength == nil else { throw .malformed("more than one Content-Length") }
@@ -154,14 +154,19 @@ struct HeadParser {
 
     private func value(_ index: Int) -> ArraySlice<UInt8> { bytes[lines[index].value] }
 
-    /// RFC 9112 §3.2: exactly one Host in HTTP/1.1, at most one before. An absolute target's authority replaces it.
+    /// RFC 9112 §3.2: exactly one Host in HTTP/1.1, at most one before. An absolute target's authority replaces it, or
+    /// stands where there is none.
     private mutating func checkHost(authority: Range<Int>?) throws(Refusal) {
-        guard let host else {
+        if let host {
+            guard value(host).isHost else { throw .malformed("Host is no host") }
+            if let authority { lines[host] = Fields.Line(name: lines[host].name, value: authority) }
+        } else {
             guard isHTTP10 else { throw .malformed("no Host") }
-            return
+            guard let authority else { return }
+            let start = bytes.count
+            bytes += "Host".utf8
+            lines.append(Fields.Line(name: start..<bytes.count, value: authority))
         }
-        guard value(host).allSatisfy(\.isHostCharacter) else { throw .malformed("Host is no host") }
-        if let authority { lines[host] = Fields.Line(name: lines[host].name, value: authority) }
     }
 
     /// RFC 9112 §9.3.
@@ -173,11 +178,12 @@ struct HeadParser {
 
     /// RFC 9110 §10.1.1; HTTP/1.0 knows no expectations.
     private func expectsContinue() throws(Refusal) -> Bool {
-        guard let expect, !isHTTP10 else { return false }
-        guard value(expect).equalsIgnoringCase("100-continue") else {
+        if expect.isEmpty || isHTTP10 { return false }
+        let expectations = expect.flatMap { value($0).listElements }
+        guard expectations.allSatisfy({ $0.equalsIgnoringCase("100-continue") }) else {
             throw Refusal(.expectationFailed, "unknown expectation")
         }
-        return true
+        return !expectations.isEmpty
     }
 
     // MARK: The body's length, RFC 9112 §6

@@ -15,7 +15,7 @@ package enum Limits {
     /// A longer body is collected in a file even if the application gets it as bytes: many clients that each send
     /// a body slowly must not fill the memory.
     static let collectedBodyBytes = 64 << 10
-    /// Bodies collected in files at the same time; one more is answered 503.
+    /// Bodies collected in files at the same time; of one more the oldest is answered 503.
     static let spooledBodies = 128
 
     /// From the first byte of a head to its last; then 408.
@@ -36,14 +36,14 @@ package enum Limits {
     static let unsentBytes = 128 << 10
     /// What a streaming worker may be ahead of its reader.
     static let streamBufferBytes = 256 << 10
-    /// Worker threads, of which all but the configured number are held up by slow readers.
+    /// Worker threads; those above the configured number are started while others are held up by slow readers.
     static let workers = 64
     /// A longer body is sent from where it lies instead of being copied behind its head.
     static let copiedBodyBytes = 4 << 10
     /// Events that a turn takes. All of its answers are sent after the last is made, so with more of them each waits
     /// longer: 256 made the slowest of a hundred wait half as long again. With fewer a transaction serves too few.
     static let turnEvents = 32
-    /// Freed memory that the process keeps for its next answers.
+    /// Freed memory at the end of the heap that the process keeps for its next answers.
     static let keptMemoryBytes = 8 << 20
     /// An answer on the loop that takes longer is reported, since everybody waited for it.
     static let slowAnswerMicroseconds = 5_000

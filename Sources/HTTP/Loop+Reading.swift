@@ -49,11 +49,7 @@ extension Loop {
     private mutating func enqueue(_ request: Request, of connection: Connection) {
         var request = request
         request.client = connection.peer
-        if !request.keepsConnection {
-            connection.closesAfterSending = true
-            // What follows a last request is not read, but it would make a plain close a reset.
-            connection.mustLinger = !connection.input.isEmpty
-        }
+        if !request.keepsConnection { connection.closesAfterSending = true }
         // `OPTIONS *` asks about the server, which no page stands for (RFC 9110 §9.3.7).
         if request.path == "*" {
             let allowed = Method.allCases.filter { !Method.unanswered.contains($0) }.map(\.rawValue)
@@ -73,11 +69,10 @@ extension Loop {
     /// Answers what can't be read and then closes.
     mutating func refuse(_ connection: Connection, _ refusal: Refusal) {
         connection.closesAfterSending = true
-        connection.mustLinger = true
         let asked = connection.parser.request
         let answer =
             asked.map { answering.responder.refusal(refusal.status, of: $0) } ?? .plain(refusal.status)
-        turn.add(.ready(answer, nil), for: connection)
+        turn.add(.ready(answer, asked), for: connection)
         // Where the head was understood its route may be one of which nothing is told.
         guard let request = asked else {
             return report(.refused, refusal.status, refusal.reason)

@@ -16,8 +16,8 @@ struct Loop: ~Copyable {
     let listeners: [Listener]
     var isAccepting = false
 
-    private var connections = ConnectionTable()
-    private let connectionLimit: Int
+    private var connections: ConnectionTable
+    private let places: Places
 
     /// What each socket is read into; only an incomplete rest is copied to its connection.
     var received = [UInt8](repeating: 0, count: 64 << 10)
@@ -37,14 +37,15 @@ struct Loop: ~Copyable {
 
     init(
         index: Int, configuration: Server.Configuration, responder: any Responder, lanes: Lanes, wake: Wake,
-        listeners: [Listener], connectionLimit: Int
+        listeners: [Listener], places: Places
     ) throws(ServerError) {
         self.index = index
         self.configuration = configuration
         self.lanes = lanes
         self.wake = wake
         self.listeners = listeners
-        self.connectionLimit = connectionLimit
+        self.places = places
+        connections = ConnectionTable(places: places)
         answering = Answering(responder: responder, lane: .loop, log: configuration.log)
         policy = RequestParser.Policy(
             resource: responder.resource(of:), uploadFolder: configuration.uploadFolder)
@@ -130,7 +131,7 @@ struct Loop: ~Copyable {
     }
 
     private mutating func open(_ socket: consuming Descriptor) {
-        guard connections.count < connectionLimit else {
+        guard places.take() else {
             turnAway(socket)
             return
         }
@@ -166,9 +167,10 @@ struct Loop: ~Copyable {
     mutating func settle(_ connection: Connection, isNew: Bool = false) {
         guard isOpen(connection) else { return }
         if connection.closesAfterSending, connection.unsent.isEmpty, connection.underway == nil {
-            guard connection.mustLinger else { return drop(connection) }
             linger(connection)
         }
+        // Its answer was on its way when the server was told to stop.
+        if isStopping, connection.stage == .idle { return drop(connection) }
         connection.note(now: now, isNew: isNew)
         let interest: UInt32
         if !connection.unsent.isEmpty {
@@ -191,7 +193,8 @@ struct Loop: ~Copyable {
         epoll.change(connection.descriptor, generation: connection.generation, interest)
     }
 
-    /// RFC 9112 §9.6: the write side first, so that the client reads the answer and not a reset.
+    /// RFC 9112 §9.6: the write side first, so that the client reads the answer and not a reset, whatever it goes on
+    /// sending.
     private func linger(_ connection: Connection) {
         connection.closesAfterSending = false
         connection.isLingering = true

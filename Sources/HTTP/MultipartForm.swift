@@ -153,7 +153,7 @@ extension Request {
     package var bodyBytes: [UInt8]? {
         switch body {
         case .bytes(let bytes): bytes
-        case .file(let path, let length): OpenFile(path: path)?.read(0..<length)
+        case .file(let file): file.read(0..<file.length)
         }
     }
 }

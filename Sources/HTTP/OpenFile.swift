@@ -7,8 +7,17 @@ package final class OpenFile: Sendable {
     package let length: Int
 
     /// Nil for what can't be opened or is no regular file; a symbolic link is not followed.
-    package init?(path: String) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    package convenience init?(path: String) {
+        self.init(taking: open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK))
+    }
+
+    /// Another descriptor of the same file; nil where there are no more.
+    convenience init?(copyOf descriptor: Int32) {
+        self.init(taking: fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
+    }
+
+    private init?(taking number: Int32) {
+        descriptor = number
         guard descriptor >= 0 else { return nil }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -19,6 +28,9 @@ package final class OpenFile: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// Opens the same file anew, from its first byte, for as long as this one is held (proc(5)).
+    package var path: String { "/proc/self/fd/\(descriptor)" }
 
     /// Seconds since 1970 of the last change.
     package var modified: Int {

@@ -20,8 +20,6 @@ package struct Request: Sendable {
     var isHTTP10: Bool { head.isHTTP10 }
     /// Whether the client wants the connection kept for its next request (RFC 9112 §9.3).
     var keepsConnection: Bool { head.keepsConnection }
-    /// Keeps a spooled body on the disk as long as anybody holds the request.
-    var spool: TemporaryFile?
 
     private let head: Head
 
@@ -51,8 +49,8 @@ package struct Request: Sendable {
     package enum Body: Sendable {
         /// At most `Limits.memoryBodyBytes`.
         case bytes([UInt8])
-        /// A large upload, spooled to a file that the server removes after the response.
-        case file(path: String, length: Int)
+        /// A large upload, in a file without a name that is gone when nobody holds it any longer.
+        case file(OpenFile)
     }
 
     /// For tests and for pages that call each other.

@@ -14,9 +14,9 @@ package protocol Responder {
     /// body has not; must not touch the database.
     func resource(of request: Request) -> Resource
 
-    /// What is answered where the body of a request was refused, after its head was understood: it is too long, or
-    /// there is no room for it. Asked on a loop; must not touch the database. Without an answer of its own
-    /// the status in plain text.
+    /// What is answered where a request's head was understood but no answer can be made: its body is too long or finds no
+    /// room, or its batch came to nothing. Must not touch the database. Without an answer of its own the status in
+    /// plain text.
     func refusal(_ status: Status, of request: Request) -> Response
 
     /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
@@ -77,7 +77,8 @@ package struct Event: Sendable, Equatable {
     package let status: Int
     /// Where it happened.
     package let lane: Lane
-    /// From the request's last byte to its answer; 0 where there was no request.
+    /// To the answer: on the loop from when its turn came, elsewhere from when it was handed over; 0 where there was no
+    /// request.
     package let microseconds: Int
     /// Why something was refused or failed, else nil.
     package let reason: String?

@@ -28,7 +28,7 @@ package struct Server: Sendable {
         package var workers = 2
         /// Fields of every answer, such as the security policy: copied as bytes.
         package var commonFields = Fields()
-        /// Where bodies above `Limits.memoryBodyBytes` are kept while they are read and answered.
+        /// Where longer bodies are kept while they are read and answered (`Limits.collectedBodyBytes`).
         package var uploadFolder = "/tmp"
         /// Called once with the port (0 without one) when connections are accepted.
         package var onReady: @Sendable (_ port: Int) -> Void = { _ in }
@@ -110,7 +110,7 @@ package struct Server: Sendable {
         let lanes = Lanes(loops: wakes.map(Mailbox.init(wake:)))
         let tally = Lock(Tally())
         defer { stop(lanes, listeners, tally) }
-        try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
+        try startThreads(lanes, wakes, listeners, Places(limit), tally)
         configuration.onReady(listeners.first?.port ?? 0)
         signals.wait(or: wake, onReload: configuration.onReload)
         configuration.onStop()
@@ -127,7 +127,7 @@ package struct Server: Sendable {
 
     /// The writer first and alone: its responder may have to bring the database up to date for the others.
     private func startThreads(
-        _ lanes: Lanes, _ wakes: [Wake], _ listeners: [Listener], connectionLimit: Int, _ tally: Lock<Tally>
+        _ lanes: Lanes, _ wakes: [Wake], _ listeners: [Listener], _ places: Places, _ tally: Lock<Tally>
     ) throws {
         let log = configuration.log
         try start("writer", .writer, tally) { responder, isReady in
@@ -146,8 +146,7 @@ package struct Server: Sendable {
             try start("loop \(index)", .loop, tally) { responder, isReady in
                 var loop = try Loop(
                     index: index, configuration: configuration, responder: responder, lanes: lanes,
-                    wake: wake,
-                    listeners: listeners, connectionLimit: max(1, connectionLimit / wakes.count))
+                    wake: wake, listeners: listeners, places: places)
                 isReady()
                 loop.run()
             }

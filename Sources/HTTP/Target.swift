@@ -15,10 +15,12 @@ struct Target {
         if let scheme = Self.schemeLength(bytes[range]) {
             let start = range.lowerBound + scheme
             let end = bytes[start..<query].firstIndex(of: UInt8(ascii: "/")) ?? query
-            guard end > start, bytes[start..<end].allSatisfy(\.isHostCharacter) else {
+            let authority = bytes[start..<end]
+            // `http` names no place without a host (RFC 9110 §4.2.1).
+            guard authority.isHost, let first = authority.first, first != UInt8(ascii: ":") else {
                 throw .malformed("absolute target without a host")
             }
-            authority = start..<end
+            self.authority = start..<end
             path = end..<query
         } else {
             authority = nil

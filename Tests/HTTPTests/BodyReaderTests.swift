@@ -56,7 +56,7 @@ import Testing
         (0, false), (Limits.collectedBodyBytes, false), (Limits.collectedBodyBytes + 1, false),
         (Limits.memoryBodyBytes, false), (Limits.memoryBodyBytes + 1, true),
     ])
-    func `a body is bytes up to the limit, and a file above it while somebody holds the request`(
+    func `a body is bytes up to the limit, and above it a file that nobody else can open`(
         length: Int, isFile: Bool
     ) throws {
         let content = String(Self.text.prefix(length))
@@ -70,18 +70,32 @@ import Testing
             return
         }
         #expect(request.text == content)
-        var held: Request? = request
-        guard case .file(let path, _) = held?.body else {
+        guard case .file(let file) = request.body else {
             #expect(!isFile)
             return
         }
         #expect(isFile)
+        #expect(file.length == length)
+        #expect(try OpenFile(path: FileManager.default.destinationOfSymbolicLink(atPath: file.path)) == nil)
         var status = stat()
-        #expect(stat(path, &status) == 0)
+        #expect(stat(file.path, &status) == 0)
+        #expect(status.st_nlink == 0, "its file has a name")
         #expect(status.st_mode & 0o777 == 0o600)
-        held = nil
-        _ = consume request
-        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `of more bodies than have room on the disk the one that has been sent for longest gives way`() throws {
+        let full = [UInt8](repeating: 120, count: Limits.collectedBodyBytes + 1)
+        let first = try #require(TemporaryFile(in: "/tmp"))
+        #expect(full.withUnsafeBytes(first.append))
+        let finished = try #require(TemporaryFile(in: "/tmp"))
+        #expect(full.withUnsafeBytes(finished.append))
+        let whole = try #require(finished.finish())
+        let others = (0..<Limits.spooledBodies).compactMap { _ in TemporaryFile(in: "/tmp") }
+        #expect(others.count == Limits.spooledBodies)
+        #expect(!full.withUnsafeBytes(first.append))
+        #expect(first.finish() == nil)
+        // What has come to its end is no longer in anybody's way.
+        #expect(whole.read(0..<full.count) == full)
     }
 
     @Test func `RFC 9110 15_6_4: an upload that finds no room is answered 503`() {

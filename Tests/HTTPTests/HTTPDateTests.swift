@@ -32,6 +32,8 @@ import Testing
         "Sun, 06 Nov 1994 08:60:00 GMT", "Sun, 06 nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 8:49:37 GMT",
         "1994-11-06T08:49:37Z", "Sun, 00 Nov 1994 08:49:37 GMT", "Sun, +6 Nov 1994 08:49:37 GMT",
         "Sunday, 06-Nov-1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37:00 GMT",
+        "Sun Nov 9223372036854775807 08:49:37 1994", "Sunday, 9223372036854775807-Nov-94 08:49:37 GMT",
+        "Sun Nov 32 08:49:37 1994", "Sun Nov 9223372036854775808 08:49:37 1994", "Sunday, 00-Nov-94 08:49:37 GMT",
     ])
     func `what is no date is none`(text: String) {
         #expect(HTTPDate.seconds(text, now: Self.now) == nil)

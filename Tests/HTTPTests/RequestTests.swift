@@ -35,10 +35,10 @@ import Testing
         #expect(try Request(method: .post, path: "/", body: .bytes([97])).form().pairs.isEmpty)
     }
 
-    @Test func `a form that had to be spooled is malformed`() {
+    @Test func `a form that had to be spooled is malformed`() throws {
         let request = Request(
             method: .post, path: "/", fields: ["Content-Type": "application/x-www-form-urlencoded"],
-            body: .file(path: "/tmp/x", length: 1))
+            body: .file(try #require(OpenFile(path: #filePath))))
         #expect(throws: Form.Malformed.self) { try request.form() }
     }
 

@@ -169,9 +169,9 @@ import Testing
     func `an upload flows into a file that is gone after the answer`(isChunked: Bool) throws {
         let seen = Mailbox<String>()
         var application = TestResponder.Application { request, lane in
-            guard case .file(let path, let length) = request.body else { return .text("no file") }
-            seen.post([path])
-            return .text("\(lane) \(length) \(request.text.utf8.allSatisfy { $0 == 120 })")
+            guard case .file(let file) = request.body else { return .text("no file") }
+            seen.post([file.path])
+            return .text("\(lane) \(file.length) \(request.text.utf8.allSatisfy { $0 == 120 })")
         }
         application.lane = { _ in .worker }
         application.bodyLimit = { _ in 4 << 20 }

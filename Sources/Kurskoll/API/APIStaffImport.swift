@@ -25,7 +25,7 @@ enum APIStaffImport {
             var file =
                 switch call.request.body {
                 case .bytes(let bytes): CSVFile(name: name, bytes: bytes)
-                case .file(let path, _): try CSVFile(path: path, name: name)
+                case .file(let file): try CSVFile(path: file.path, name: name)
                 }
             let result = try store.importStaff(order, from: &file)
             if let refusal = result.refusal { throw refusal }

@@ -76,8 +76,8 @@ extension Request {
     var text: String {
         switch body {
         case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
-        case .file(let path, let length):
-            OpenFile(path: path)?.read(0..<length).map { String(decoding: $0, as: UTF8.self) } ?? "unreadable"
+        case .file(let file):
+            file.read(0..<file.length).map { String(decoding: $0, as: UTF8.self) } ?? "unreadable"
         }
     }
 }
