@@ -54,7 +54,8 @@ extension ArraySlice<UInt8> {
         var rest = self
         if rest.first == UInt8(ascii: "[") {
             guard let end = rest.firstIndex(of: UInt8(ascii: "]")), end > rest.startIndex + 1,
-                rest[(rest.startIndex + 1)..<end].allSatisfy({ $0.isHostCharacter || $0 == UInt8(ascii: ":") })
+                rest[(rest.startIndex + 1)..<end].allSatisfy({ $0.isHostCharacter || $0 == UInt8(ascii: ":") }
+                )
             else { return false }
             rest = rest[(end + 1)...]
         } else {

@@ -49,7 +49,8 @@ package enum HTTPDate {
         let clock = time.split(separator: ":", omittingEmptySubsequences: false)
         guard let year, let day, let month = months.firstIndex(where: { $0 == month }),
             clock.count == 3, clock.allSatisfy({ $0.utf8.count == 2 }), let hour = number(clock[0]),
-            let minute = number(clock[1]), let second = number(clock[2]), hour < 24, minute < 60, second <= 60,
+            let minute = number(clock[1]), let second = number(clock[2]), hour < 24, minute < 60,
+            second <= 60,
             // Before it is counted with: two of the forms say nothing of its digits, and a large one would overflow.
             (1...31).contains(day)
         else { return nil }

@@ -83,7 +83,9 @@ import Testing
         #expect(status.st_mode & 0o777 == 0o600)
     }
 
-    @Test func `of more bodies than have room on the disk the one that has been sent for longest gives way`() throws {
+    @Test func `of more bodies than have room on the disk the one that has been sent for longest gives way`()
+        throws
+    {
         let full = [UInt8](repeating: 120, count: Limits.collectedBodyBytes + 1)
         let first = try #require(TemporaryFile(in: "/tmp"))
         #expect(full.withUnsafeBytes(first.append))

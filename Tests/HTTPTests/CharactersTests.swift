@@ -24,7 +24,8 @@ import Testing
     @Test(arguments: [
         ("", true), ("a", true), ("kurs.example.se", true), ("kurs.example.se:8443", true), ("a:", true),
         ("127.0.0.1:80", true), ("[::1]", true), ("[2001:db8::1]:443", true), (":", true),
-        ("a:b", false), ("[", false), ("[]", false), (":::", false), ("a:99999999", false), ("a:80:80", false),
+        ("a:b", false), ("[", false), ("[]", false), (":::", false), ("a:99999999", false),
+        ("a:80:80", false),
         ("[::1", false), ("[::1]a", false), ("a]", false), ("a/b", false), ("a@b", false), ("a b", false),
         ("å", false),
     ])

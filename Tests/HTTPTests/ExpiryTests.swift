@@ -34,6 +34,17 @@ import Testing
         #expect(client.isClosed)
     }
 
+    @Test func `RFC 9112 2_2: empty lines do not keep an idle connection`() throws {
+        let server = try server()
+        let client = try Client(port: server.port)
+        for byte in Array("\r\n\r\n\r\n".utf8) {
+            client.send([byte])
+            try pass(seconds: Limits.headSeconds - 1, server)
+        }
+        // Nothing was asked, so nothing is answered.
+        #expect(client.isClosed)
+    }
+
     @Test func `RFC 9110 15_5_9: a head that comes too slowly is answered 408`() throws {
         let server = try server()
         let client = try Client(port: server.port)

@@ -66,6 +66,7 @@ import Testing
     @Test(arguments: [
         "", "Host: a\r\nHost: a\r\n", "Host: a\r\nhost: b\r\n", "Host: a b\r\n", "Host: a, b\r\n",
         "Host: u@a\r\n", "Host: a/b\r\n", "Host: å\r\n", "Host: a?b\r\n", "Host: a#b\r\n",
+        "Host: a:b\r\n", "Host: [\r\n", "Host: :::\r\n", "Host: a:99999999\r\n",
     ])
     func `RFC 9112 3_2: there must be one Host, and it must be one`(fields: String) {
         expect("GET / HTTP/1.1\r\n\(fields)\r\n", refused: 400)
@@ -76,7 +77,9 @@ import Testing
         #expect(Parsed.any("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n").messages.first?.host == host)
     }
 
-    @Test func `HTTP 1_0 needs no Host`() {
+    @Test func `HTTP 1_0 needs no Host, and an absolute target says one`() {
+        #expect(
+            Parsed.any("GET http://b.example:80/x HTTP/1.0\r\n\r\n").messages.map(\.host) == ["b.example:80"])
         expect("GET / HTTP/1.0\r\n\r\n", refused: nil, messages: 1)
         expect("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n", refused: 400)
     }
@@ -217,6 +220,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Expect: x\r\nExpect: 100-continue\r\n", "1.1", 417), ("Expect: 100-continue, x\r\n", "1.1", 417),
         ("Expect: 200-ok\r\n", "1.1", 417 as Int?), ("Expect: 200-ok\r\n", "1.0", nil),
         ("Expect: 100-continue\r\nContent-Length: 11\r\n", "1.1", 413),
     ])

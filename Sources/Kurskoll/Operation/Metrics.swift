@@ -96,7 +96,8 @@ final class Metrics: Sendable {
         }
         text.family(
             "kurskoll_request_duration_seconds", .histogram,
-            "Until the answer, by the kind of thread (reads, writes, long answers); what was handed over waits meanwhile.")
+            "Until the answer, by the kind of thread (reads, writes, long answers); what was handed over waits meanwhile."
+        )
         for lane in [Lane.loop, .writer, .worker] {
             let histogram = histogram(lane)
             text.histogram(
