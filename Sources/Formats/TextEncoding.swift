@@ -13,6 +13,9 @@ package enum TextEncoding: String, Sendable {
         case encodedTwice(line: Int, column: Int)
         /// A NUL or another control character that no text holds.
         case notText(line: Int)
+        /// More than 30 marks on one letter (UAX #15 §13), which nobody writes: to compare such texts takes a time that
+        /// grows with the square of their length.
+        case tooManyMarks(line: Int)
     }
 
     /// Decodes a file: a byte order mark decides, else strict UTF-8, else UTF-16 where every other byte of the
@@ -22,10 +25,15 @@ package enum TextEncoding: String, Sendable {
         var line = 1
         var column = 1
         var previous: Unicode.Scalar = " "
+        var marks = 0
         for scalar in text.unicodeScalars {
             // Among them what Windows-1252 leaves undefined: a Mac's Å, which would be dropped without a word later.
             let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t"
             if isControl || (0x80...0x9F).contains(scalar.value) { throw .notText(line: line) }
+            let isMark =
+                scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+            marks = isMark ? marks + 1 : 0
+            if marks > 30 { throw .tooManyMarks(line: line) }
             // Ã or Â before a character of the upper half of Latin-1: å, ä, ö and é encoded twice.
             if previous == "Ã" || previous == "Â", isDoubled(scalar) {
                 throw .encodedTwice(line: line, column: column - 1)

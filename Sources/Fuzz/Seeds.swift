@@ -13,6 +13,8 @@ enum Seeds {
         "GET / HTTP/1.1\r\n\(head)Range: bytes=-5\r\nIf-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n",
         "GET / HTTP/1.1\r\n\(head)If-Unmodified-Since: Sunday, 06-Nov-94 08:49:37 GMT\r\n\r\n",
         "GET / HTTP/1.1\r\n\(head)If-Match: *\r\nIf-Modified-Since: Sun Nov  6 08:49:37 1994\r\n\r\n",
+        "GET / HTTP/1.1\r\n\(head)If-Modified-Since: Sun Nov 9223372036854775807 08:49:37 1994\r\n\r\n",
+        "GET / HTTP/1.1\r\n\(head)Cookie: a=e\u{301}\u{327}; sprak=e\u{301}\r\n\r\n",
         "OPTIONS * HTTP/1.1\r\n\(head)\r\n",
         "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\nGET /b HTTP/1.1\r\n\(head)Connection: close\r\n\r\n",
         "POST /a HTTP/1.1\r\n\(head)\(form)Content-Length: 11\r\n\r\na=1&b=%C3%A5",

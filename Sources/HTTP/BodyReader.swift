@@ -85,19 +85,15 @@ final class BodyReader {
 
     private func append(_ part: Span<UInt8>) throws(Refusal) {
         length += part.count
-        let isStored = part.withUnsafeBufferPointer { part in
-            if spool == nil, length > Limits.collectedBodyBytes {
-                spool = TemporaryFile(in: folder)
-                guard let spool, bytes.withUnsafeBytes(spool.append) else { return false }
-                bytes = []
-            }
-            guard let spool else {
-                bytes.append(contentsOf: part)
-                return true
-            }
-            return spool.append(UnsafeRawBufferPointer(part))
-        }
-        guard isStored else { throw noRoom }
+        part.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        if bytes.count > Limits.collectedBodyBytes { try writeOut() }
+    }
+
+    /// So much at a time that a body of one-byte chunks does not cost a system call for each.
+    private func writeOut() throws(Refusal) {
+        if spool == nil { spool = TemporaryFile(in: folder) }
+        guard let spool, bytes.withUnsafeBytes(spool.append) else { throw noRoom }
+        bytes.removeAll(keepingCapacity: true)
     }
 
     private var noRoom: Refusal {
@@ -105,6 +101,7 @@ final class BodyReader {
     }
 
     private func completed() throws(Refusal) -> Request {
+        if spool != nil { try writeOut() }
         guard let spool else {
             request.body = .bytes(bytes)
             return request

@@ -79,6 +79,9 @@ final class Connection {
 
     var descriptor: Int32 { socket.number }
 
+    /// Whether the kernel holds bytes that the client has not got.
+    var hasUnacknowledged: Bool { unacknowledged_bytes(descriptor) > 0 }
+
     /// Whether nothing stands between this connection and its next request.
     var isReadable: Bool {
         unsent.isEmpty && !isOwed && underway == nil && !closesAfterSending && !isLingering

@@ -6,7 +6,8 @@ package struct Form: Sendable {
     /// No pair.
     package init() {}
 
-    /// The bytes are no form: bad percent encoding, not UTF-8, or more than `Limits.formFields` pairs.
+    /// The bytes are no form: bad percent encoding, not UTF-8, no text in the end (`isStreamSafe`), or more than
+    /// `Limits.formFields` pairs.
     package struct Malformed: Error {}
 
     /// Reads `application/x-www-form-urlencoded`; empty bytes are an empty form, a name without `=` has an empty
@@ -29,7 +30,7 @@ package struct Form: Sendable {
 
     private static func decoded(_ bytes: ArraySlice<UInt8>) throws(Malformed) -> String {
         guard let plain = percentDecoded(bytes, plusIsSpace: true),
-            let text = String(validating: plain, as: UTF8.self)
+            let text = String(validating: plain, as: UTF8.self), text.isStreamSafe
         else { throw Malformed() }
         return text
     }

@@ -129,6 +129,9 @@ struct HeadParser {
         for index in start..<end where !bytes[index].isFieldCharacter {
             throw .malformed("control character in a field")
         }
+        guard String(decoding: bytes[start..<end], as: UTF8.self).isStreamSafe else {
+            throw .malformed("too many marks on one letter in a field")
+        }
         try remember(line.lowerBound..<nameEnd, index: lines.count)
         lines.append(Fields.Line(name: line.lowerBound..<nameEnd, value: start..<end))
     }

@@ -9,12 +9,20 @@ extension Loop {
         do throws(Connection.Lost) {
             guard let count = try connection.receive(into: &received) else { return }
             if count == 0 {
-                drop(connection)
+                end(connection)
             } else if !connection.isLingering {
                 readRequest(connection, received: count)
             }
         } catch {
             drop(connection)
+        }
+    }
+
+    /// The client sends no more. It may still read, so a request that was cut off has its status.
+    private mutating func end(_ connection: Connection) {
+        switch connection.stage {
+        case .head, .body: refuse(connection, .malformed("request ends before its end"))
+        default: drop(connection)
         }
     }
 

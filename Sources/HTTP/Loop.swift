@@ -170,7 +170,8 @@ struct Loop: ~Copyable {
             linger(connection)
         }
         // Its answer was on its way when the server was told to stop.
-        if isStopping, connection.stage == .idle { return drop(connection) }
+        if isStopping, connection.stage == .idle { letGo(connection) }
+        guard isOpen(connection) else { return }
         connection.note(now: now, isNew: isNew)
         let interest: UInt32
         if !connection.unsent.isEmpty {
@@ -236,7 +237,15 @@ struct Loop: ~Copyable {
         guard !isStopping else { return }
         stopDeadline = now + Limits.stopSeconds * 1000
         unwatchListeners()
-        for connection in connections.all where connection.stage == .idle { drop(connection) }
+        for connection in connections.all where connection.stage == .idle {
+            letGo(connection)
+            settle(connection)
+        }
+    }
+
+    /// Closes an idle connection; in stages where the client has not got all of its last answer.
+    private mutating func letGo(_ connection: Connection) {
+        connection.hasUnacknowledged ? linger(connection) : drop(connection)
     }
 
     func report(_ kind: Event.Kind, _ status: Status, _ reason: String?, pattern: String? = nil) {

@@ -16,8 +16,10 @@ package struct MultipartForm: Sendable {
         /// The content, in the memory of the whole body.
         package let bytes: ArraySlice<UInt8>
 
-        /// The content of a field that is no file, nil where it is not UTF-8.
-        package var text: String? { String(validating: bytes, as: UTF8.self) }
+        /// The content of a field that is no file, nil where it is not UTF-8 or no text (`isStreamSafe`).
+        package var text: String? {
+            String(validating: bytes, as: UTF8.self).flatMap { $0.isStreamSafe ? $0 : nil }
+        }
     }
 
     /// No form: nothing has been sent.
@@ -86,7 +88,7 @@ private struct Parameters {
             let isQuoted = rest.first == UInt8(ascii: "\"")
             if isQuoted { rest = rest.dropFirst() }
             guard let end = isQuoted ? rest.firstIndex(of: UInt8(ascii: "\"")) : Self.end(rest),
-                let text = String(validating: rest[..<end], as: UTF8.self)
+                let text = String(validating: rest[..<end], as: UTF8.self), text.isStreamSafe
             else { return nil }
             pairs.append((name, text.unescaped))
             rest = rest[(isQuoted ? end + 1 : end)...].trimmed

@@ -49,7 +49,10 @@ package struct Representation: Sendable {
     /// seconds since 1970, settles the century of a date written with two digits.
     package func response(to request: Request, now: Int = Clock.wallSeconds()) -> Response {
         let asked = request.fields
-        if !matchesRequired(asked, now: now) { return Response(.preconditionFailed, fields: validators) }
+        // Kept by nobody: it says nothing of what the resource is to others (RFC 9111 §3).
+        if !matchesRequired(asked, now: now) {
+            return Response(.preconditionFailed, fields: ["Cache-Control": "no-store"])
+        }
         if isCached(asked, now: now) { return Response(.notModified, fields: validators) }
         guard request.method == .get, let range = asked["Range"], isRangeWanted(asked["If-Range"], now: now)
         else { return Response(.ok, fields: fields, body: body(0..<length)) }

@@ -11,7 +11,7 @@ package enum Lane: String, Sendable {
 /// The application as one thread sees it. Made on its thread and never shared.
 package protocol Responder {
     /// What is to be known of the resource a request asks for. Asked once, on a loop, when the head has come and the
-    /// body has not; must not touch the database.
+    /// body has not, outside of `batch`: the database may be asked only where that is worth a read of its own.
     func resource(of request: Request) -> Resource
 
     /// What is answered where a request's head was understood but no answer can be made: its body is too long or finds no

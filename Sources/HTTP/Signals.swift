@@ -22,14 +22,15 @@ struct Signals: ~Copyable {
         pthread_sigmask(SIG_SETMASK, &previous, nil)
     }
 
-    /// Returns at SIGTERM, at SIGINT, or when `wake` is signalled.
-    func wait(or wake: Wake, onReload: () -> Void) {
+    /// Returns at SIGTERM, at SIGINT, or when `wake` is signalled. Calls `inQuiet` whenever a minute has passed without
+    /// any of them.
+    func wait(or wake: Wake, onReload: () -> Void, inQuiet: () -> Void) {
         var watched = [
             pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0),
             pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         while true {
-            _ = poll(&watched, nfds_t(watched.count), -1)
+            if poll(&watched, nfds_t(watched.count), 60_000) == 0 { inQuiet() }
             if watched[1].revents != 0 { return }
             var signal = signalfd_siginfo()
             while Glibc.read(descriptor.number, &signal, MemoryLayout.size(ofValue: signal)) > 0 {

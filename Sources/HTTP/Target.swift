@@ -55,8 +55,8 @@ struct Target {
             throw .malformed("control character in the path")
         }
         guard !hasDotSegment(decoded[...]) else { throw .malformed("dot segment in the path") }
-        guard let path = String(validating: decoded, as: UTF8.self) else {
-            throw .malformed("path is not UTF-8")
+        guard let path = String(validating: decoded, as: UTF8.self), path.isStreamSafe else {
+            throw .malformed("path is not UTF-8, or has too many marks on one letter")
         }
         return path
     }

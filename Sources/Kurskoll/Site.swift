@@ -40,25 +40,44 @@ final class Site: Responder {
             return Resource(number: -1, lane: .loop, pattern: isHidden ? nil : "-")
         }
         let route = Route.all[number]
-        // An upload is longer, but only from somebody who says to have a token or to be signed in.
-        let isUpload = route.takesFiles && saysWhoItIs(request, to: route)
+        // An upload is longer, but only from somebody who may send one: a stranger's would fill the disk.
+        let isUpload = route.takesFiles && mayUpload(request, to: route)
         return Resource(
             number: number, lane: route.lane, bodyLimit: isUpload ? route.bodyLimit : Limits.bodyBytes,
             pattern: route.isLogged ? route.pattern : nil)
     }
 
-    private func saysWhoItIs(_ request: Request, to route: Route) -> Bool {
-        route.access == .token
-            ? request.fields["Authorization"] != nil : request.cookie(settings.cookieName) != nil
+    /// Whether a longer body would have been taken from somebody else: who is signed out meanwhile should hear of that,
+    /// not of a file that is too large.
+    private func isStrangersUpload(_ request: Request) -> Bool {
+        guard let resource = request.resource, Route.all.indices.contains(resource.number) else {
+            return false
+        }
+        return resource.bodyLimit < Route.all[resource.number].bodyLimit
+    }
+
+    /// Whether the token or the session is one that opens the route. Where that can't be read the long body is refused,
+    /// and may be sent again.
+    private func mayUpload(_ request: Request, to route: Route) -> Bool {
+        let now = settings.clock.now()
+        if route.access == .token { return API(site: self, now: now).isAuthorized(request) }
+        guard let cookie = request.cookie(settings.cookieName) else { return false }
+        let session = try? store.session(Secret(text: cookie), now: now, today: Stockholm.day(at: now))
+        return route.access.isGranted(to: session?.roles)
     }
 
     func refusal(_ status: Status, of request: Request) -> Response {
-        if API.owns(request.path) { return API.refusal(status) }
+        let status = isStrangersUpload(request) && status == .contentTooLarge ? .unauthorized : status
+        if API.owns(request.path) { return API.refusal(status, of: request) }
         if request.path == ImportPage.path, status == .contentTooLarge {
             return ImportPage.tooLarge(request, self)
         }
         guard request.path != HealthPage.path else { return .plain(status) }
         let language = request.cookie("sprak").flatMap(Language.init) ?? .swedish
+        if status == .unauthorized {
+            return ErrorPage.show(
+                .unauthorized, request: request, session: nil, site: self, language: language)
+        }
         return status == .serviceUnavailable
             ? ErrorPage.unavailable(session: nil, site: self, language: language)
             : ErrorPage.refused(status, site: self, language: language)

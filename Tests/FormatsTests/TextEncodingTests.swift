@@ -35,6 +35,7 @@ import Testing
         ("namn\nÃ…sa\n", TextEncoding.Fault.encodedTwice(line: 2, column: 1)),
         ("namn\nBo LÃ¶v\n", .encodedTwice(line: 2, column: 5)),
         ("a\nb\u{0}c\n", .notText(line: 2)),
+        ("a\ne" + String(repeating: "\u{301}\u{327}", count: 16), .tooManyMarks(line: 2)),
     ])
     func `text that was encoded twice or is none is refused with its place`(
         text: String, fault: TextEncoding.Fault

@@ -39,6 +39,24 @@ import Testing
         #expect(throws: Client.Closed.self) { try Client(port: server.port) }
     }
 
+    @Test func `told to stop, it finishes an answer that is on its way and then goes at once`() throws {
+        let clock = ManualClock()
+        let server = try TestServer(
+            TestResponder.Application { _, _ in
+                Response(.ok, body: .bytes([UInt8](repeating: 120, count: 16 << 20)))
+            }, configure: { $0.clock = { clock.now } })
+        let client = try Client(port: server.port, receiveBufferBytes: 4096)
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try client.readHead().status == 200)
+        let idle = try Client(port: server.port)
+        server.beginStopping()
+        #expect(idle.isClosed)
+        #expect(try client.bytes(16 << 20).count == 16 << 20)
+        #expect(client.endsInOrder)
+        // By a clock that stands still its time is never out.
+        #expect(server.hasStopped())
+    }
+
     @Test func `a stop before the start ends it at once`() throws {
         var configuration = Server.Configuration()
         configuration.port = 0

@@ -147,6 +147,58 @@ import Testing
         #expect(try client.read().status == 413)
     }
 
+    /// What arrives meanwhile and is not read would make a plain close a reset, which takes the end of the answer.
+    @Test(arguments: [
+        ("GET /big HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 4 << 20),
+        ("GET /big HTTP/1.0\r\n\r\n", 4 << 20), ("GET /stream HTTP/1.0\r\n\r\n", 4 << 20),
+    ])
+    func `RFC 9112 9_6: an answer comes whole before the close, whatever the client sends meanwhile`(
+        request: String, length: Int
+    ) throws {
+        let server = try TestServer { request in
+            let part = [UInt8](repeating: 120, count: 1 << 20)
+            if request.path == "/stream" {
+                return Response(.ok, body: .stream { write in for _ in 0..<4 { try write(part) } })
+            }
+            return Response(.ok, body: .bytes(part + part + part + part))
+        }
+        let client = try Client(port: server.port, receiveBufferBytes: 4096)
+        client.send(request)
+        #expect(try client.readHead().status == 200)
+        client.send("\r\n")
+        #expect(try client.bytes(length).allSatisfy { $0 == 120 })
+        #expect(client.endsInOrder)
+    }
+
+    @Test(arguments: [
+        ("HEAD / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n", 413),
+        ("HEAD / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", 400),
+    ])
+    func `RFC 9110 9_3_2: HEAD is refused without content`(text: String, status: Int) throws {
+        let server = try echo()
+        let client = try Client(port: server.port)
+        client.send(text)
+        #expect(try client.readHead().status == status)
+        client.shutdownWriting()
+        #expect(client.isClosed)
+    }
+
+    @Test(arguments: [
+        "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc",
+    ])
+    func `RFC 9112 8: a request that is cut off is told so`(text: String) throws {
+        let server = try echo()
+        let client = try Client(port: server.port)
+        client.send(text)
+        client.shutdownWriting()
+        #expect(try client.read().status == 400)
+        #expect(client.isClosed)
+        let silent = try Client(port: server.port)
+        silent.shutdownWriting()
+        #expect(silent.isClosed)
+    }
+
     @Test func `RFC 9110 15_6_4: one connection too many is told so, and room is made when one goes`() throws
     {
         let server = try TestServer(

@@ -90,6 +90,10 @@ import Testing
         let without = try Loopback.send(
             port: live.port, "POST", "/api/v1/imports/staff", fields: [("Content-Type", "text/csv")],
             body: body)
-        #expect(without.status == 413 && without["Content-Type"] == "application/problem+json")
+        #expect(without.status == 401 && without["Content-Type"] == "application/problem+json")
+        let tooLong = try Loopback.send(
+            port: live.port, "POST", "/api/v1/imports/staff", fields: fields,
+            body: [UInt8](repeating: 0x61, count: 64 << 20 + 1))
+        #expect(tooLong.status == 413 && tooLong["Content-Type"] == "application/problem+json")
     }
 }

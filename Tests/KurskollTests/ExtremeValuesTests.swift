@@ -17,7 +17,7 @@ import Testing
         "2026-13-01", "a\r\nb: c", "\0", "å\u{301}", "/\u{301}..", "🏳️‍🌈", "'; --", "<b>\"", "%", "*", "NEAR(",
         "\"",
         String(repeating: "a", count: 3000), String(repeating: "9", count: 400), "\u{FEFF}", "..", "//",
-        "a,b;c",
+        "a,b;c", "e" + String(repeating: "\u{301}\u{327}", count: 1_000),
     ]
 
     /// What the pages take, so that the values after the first are reached.

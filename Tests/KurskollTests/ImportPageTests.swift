@@ -395,8 +395,17 @@ import Testing
         let answer = try Loopback.send(
             port: live.port, "POST", "/hr/import", fields: [cookie, type], body: body)
         #expect(answer.status == 303 && answer["Location"]?.hasPrefix("/hr/import/") == true)
-        let without = try Loopback.send(port: live.port, "POST", "/hr/import", fields: [type], body: body)
-        #expect(without.status == 413)
-        #expect(String(decoding: without.body, as: UTF8.self).contains("högst 64 MB"))
+        // Who is signed out meanwhile hears of that; a stranger's file is not taken to the disk.
+        for cookie in [[], [("Cookie", "kurskoll=x")]] {
+            let without = try Loopback.send(
+                port: live.port, "POST", "/hr/import", fields: cookie + [type], body: body)
+            #expect(without.status == 401)
+            #expect(String(decoding: without.body, as: UTF8.self).contains("Din inloggning har gått ut"))
+        }
+        let long = [UInt8](repeating: 0x61, count: 64 << 20 + 1)
+        let tooLong = try Loopback.send(
+            port: live.port, "POST", "/hr/import", fields: [cookie, type], body: long)
+        #expect(tooLong.status == 413)
+        #expect(String(decoding: tooLong.body, as: UTF8.self).contains("högst 64 MB"))
     }
 }

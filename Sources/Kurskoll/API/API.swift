@@ -49,8 +49,9 @@ struct API {
     }
 
     /// Where the body of a request was not taken.
-    static func refusal(_ status: Status) -> Response {
+    static func refusal(_ status: Status, of request: Request) -> Response {
         switch status {
+        case .unauthorized: Problem.unauthorized(hasToken: request.fields["Authorization"] != nil).response
         case .contentTooLarge: Problem.tooLarge.response
         case .serviceUnavailable: Problem.busy.response
         default: Problem(status: status, detail: "Det som skickades går inte att läsa.").response
@@ -65,6 +66,12 @@ struct API {
         throw .methodNotAllowed(
             here.flatMap { $0.method == .get ? ["GET", "HEAD"] : [$0.method.rawValue] }.joined(
                 separator: ", "))
+    }
+
+    /// Whether a token opens the operation that is asked for. Where that can't be read it does not.
+    func isAuthorized(_ request: Request) -> Bool {
+        guard let scopes = try? Self.operation(of: request).scopes else { return false }
+        return (try? authorized(scopes, by: request)) != nil
     }
 
     private func authorized(_ scopes: [APIToken.Scope], by request: Request) throws -> APIToken {

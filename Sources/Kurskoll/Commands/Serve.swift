@@ -1,5 +1,6 @@
 internal import Compliance
 internal import Course
+internal import Glibc
 internal import HTTP
 internal import SQLite
 
@@ -129,6 +130,9 @@ enum ServeCommand {
         configuration.port =
             try arguments.number("port", in: 0...65_535) ?? (arguments["socket"] == nil ? 8080 : nil)
         configuration.loops = try arguments.number("loops", in: 1...64) ?? 1
+        // systemd's unit names a folder on the disk; /tmp may lie in memory.
+        configuration.uploadFolder =
+            getenv("TMPDIR").map { String(cString: $0) } ?? configuration.uploadFolder
         configuration.onReady = onReady
         configuration.onReload = { settings.catalog.reload(log: settings.log) }
         configuration.commonFields = SecurityFields.all(isSecure: settings.isSecure)

@@ -133,6 +133,9 @@ struct CSVFile: ~Copyable {
             Refusal(name, "är en Excel-fil", "spara den som CSV UTF-8 (semikolonavgränsad)")
         case .notText(let line):
             Refusal("\(name):\(linesBefore + line)", "filen är ingen textfil", again)
+        case .tooManyMarks(let line):
+            Refusal(
+                "\(name):\(linesBefore + line)", "över 30 accenter står på samma bokstav", "rätta raden")
         }
     }
 }

@@ -16,6 +16,8 @@ extension Installation {
         [Unit]
         Description=Kurskoll på https://\(host)
         After=network.target
+        # Den startas om, hur ofta den än har stannat.
+        StartLimitIntervalSec=0
 
         [Service]
         Type=exec

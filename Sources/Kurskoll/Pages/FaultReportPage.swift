@@ -31,7 +31,7 @@ enum FaultReportPage {
         let say = visit.say
         let text = Cell.text(visit.form["brist"] ?? "")
         let contact = Cell.text(visit.form["svar-till"] ?? "")
-        guard !text.isEmpty, text.count <= longestText, contact.count <= longestContact else {
+        guard !text.isEmpty, text.utf16.count <= longestText, contact.utf16.count <= longestContact else {
             return try StatementPages.accessibility(
                 visit, wrong: .faultIsEmpty, status: .unprocessableContent)
         }

@@ -118,6 +118,12 @@ final class Client {
         }
     }
 
+    /// Whether the server has said that nothing more comes, and not torn the connection down.
+    var endsInOrder: Bool {
+        var byte: UInt8 = 0
+        return buffered.isEmpty && recv(descriptor, &byte, 1, 0) == 0
+    }
+
     /// The next answer, of any framing.
     func read(isHead: Bool = false) throws -> Answer {
         var answer = try readHead()
