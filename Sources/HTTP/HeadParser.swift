@@ -126,10 +126,12 @@ struct HeadParser {
         while start < line.upperBound, bytes[start].isBlank { start += 1 }
         var end = line.upperBound
         while end > start, bytes[end - 1].isBlank { end -= 1 }
-        for index in start..<end where !bytes[index].isFieldCharacter {
-            throw .malformed("control character in a field")
+        var isASCII = true
+        for index in start..<end {
+            guard bytes[index].isFieldCharacter else { throw .malformed("control character in a field") }
+            if bytes[index] >= 0x80 { isASCII = false }
         }
-        guard String(decoding: bytes[start..<end], as: UTF8.self).isStreamSafe else {
+        guard isASCII || String(decoding: bytes[start..<end], as: UTF8.self).isStreamSafe else {
             throw .malformed("too many marks on one letter in a field")
         }
         try remember(line.lowerBound..<nameEnd, index: lines.count)
