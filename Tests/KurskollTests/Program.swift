@@ -25,10 +25,15 @@ final class Program {
     }
 
     /// Reads standard output up to the first line that holds `text`, and gives that line.
-    func line(with text: String) throws -> String {
+    func line(with text: String) throws -> String { try line(with: text, from: output) }
+
+    /// The same of standard error.
+    func errorLine(with text: String) throws -> String { try line(with: text, from: errors) }
+
+    private func line(with text: String, from pipe: Pipe) throws -> String {
         var said = ""
         while true {
-            let data = output.fileHandleForReading.availableData
+            let data = pipe.fileHandleForReading.availableData
             guard !data.isEmpty else {
                 let failed = String(
                     decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
