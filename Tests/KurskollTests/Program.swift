@@ -24,6 +24,9 @@ final class Program {
         try process.run()
     }
 
+    /// A test that fails leaves no program behind.
+    deinit { if process.isRunning { kill() } }
+
     /// Reads standard output up to the first line that holds `text`, and gives that line.
     func line(with text: String) throws -> String { try line(with: text, from: output) }
 
