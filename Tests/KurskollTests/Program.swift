@@ -24,11 +24,19 @@ final class Program {
         try process.run()
     }
 
+    /// A test that fails leaves no program behind.
+    deinit { if process.isRunning { kill() } }
+
     /// Reads standard output up to the first line that holds `text`, and gives that line.
-    func line(with text: String) throws -> String {
+    func line(with text: String) throws -> String { try line(with: text, from: output) }
+
+    /// The same of standard error.
+    func errorLine(with text: String) throws -> String { try line(with: text, from: errors) }
+
+    private func line(with text: String, from pipe: Pipe) throws -> String {
         var said = ""
         while true {
-            let data = output.fileHandleForReading.availableData
+            let data = pipe.fileHandleForReading.availableData
             guard !data.isEmpty else {
                 let failed = String(
                     decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -15,6 +15,9 @@ struct Parsed: Equatable, CustomTestStringConvertible {
 
     var messages: [Message] = []
     var refused: Int?
+    /// How often `100 Continue` was owed, and sent. Only of a text that ends with a head, or in pieces of a byte, is it
+    /// the same however the text is cut: who has begun to send a body waits for nothing.
+    var continued = 0
 
     var testDescription: String {
         "\(messages.map { "\($0.method.rawValue) \($0.path) \($0.body)" }) \(refused ?? 0)"
@@ -51,7 +54,10 @@ struct Parsed: Equatable, CustomTestStringConvertible {
             var position = 0
             reading: while true {
                 switch parser.next(held.span, at: &position, policy: policy) {
-                case .incomplete: break reading
+                case .incomplete:
+                    if parser.owesContinue { continued += 1 }
+                    parser.owesContinue = false
+                    break reading
                 case .request(let request): messages.append(Message(request))
                 case .refused(let refusal):
                     refused = refusal.status.code
