@@ -107,7 +107,7 @@ struct Reading: Equatable {
     init(_ bytes: [UInt8], cutAfter size: (Int) -> Int) {
         var parser = RequestParser()
         let policy = RequestParser.Policy(
-            resource: { _ in Resource(lane: .loop, bodyLimit: 4096, pattern: nil) }, uploadFolder: "/tmp")
+            resource: { _ in Resource(lane: .loop, bodyLimit: 4096, pattern: nil) }, spool: Spool(in: "/tmp"))
         var held: [UInt8] = []
         var fed = 0
         while fed < bytes.count, refused == nil {

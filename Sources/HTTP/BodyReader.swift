@@ -3,10 +3,10 @@ final class BodyReader {
     private(set) var request: Request
     private var state: State
     private let limit: Int
-    private let folder: String
+    private let spool: Spool
     private var bytes: [UInt8] = []
     private var length = 0
-    private var spool: TemporaryFile?
+    private var file: TemporaryFile?
 
     /// What comes next. RFC 9112 §7.1, without chunk extensions and trailers, which nobody sends us in earnest and
     /// servers read differently.
@@ -22,10 +22,10 @@ final class BodyReader {
         case complete
     }
 
-    init(head: Head, limit: Int, folder: String) {
+    init(head: Head, limit: Int, spool: Spool) {
         request = head.request
         self.limit = limit
-        self.folder = folder
+        self.spool = spool
         switch head.framing {
         case .chunked: state = .size(0, digits: 0)
         case .length(let length): state = .content(remaining: length, isChunk: false)
@@ -91,8 +91,8 @@ final class BodyReader {
 
     /// So much at a time that a body of one-byte chunks does not cost a system call for each.
     private func writeOut() throws(Refusal) {
-        if spool == nil { spool = TemporaryFile(in: folder) }
-        guard let spool, bytes.withUnsafeBytes(spool.append) else { throw noRoom }
+        if file == nil { file = spool.file() }
+        guard let file, bytes.withUnsafeBytes(file.append) else { throw noRoom }
         bytes.removeAll(keepingCapacity: true)
     }
 
@@ -101,16 +101,16 @@ final class BodyReader {
     }
 
     private func completed() throws(Refusal) -> Request {
-        if spool != nil { try writeOut() }
-        guard let spool else {
+        if file != nil { try writeOut() }
+        guard let file else {
             request.body = .bytes(bytes)
             return request
         }
-        guard let file = spool.finish() else { throw noRoom }
+        guard let collected = file.finish() else { throw noRoom }
         if length > Limits.memoryBodyBytes {
-            request.body = .file(file)
+            request.body = .file(collected)
         } else {
-            guard let bytes = file.read(0..<length) else { throw noRoom }
+            guard let bytes = collected.read(0..<length) else { throw noRoom }
             request.body = .bytes(bytes)
         }
         return request

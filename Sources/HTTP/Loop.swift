@@ -37,7 +37,7 @@ struct Loop: ~Copyable {
 
     init(
         index: Int, configuration: Server.Configuration, responder: any Responder, lanes: Lanes, wake: Wake,
-        listeners: [Listener], places: Places
+        listeners: [Listener], places: Places, spool: Spool
     ) throws(ServerError) {
         self.index = index
         self.configuration = configuration
@@ -47,8 +47,7 @@ struct Loop: ~Copyable {
         self.places = places
         connections = ConnectionTable(places: places)
         answering = Answering(responder: responder, lane: .loop, log: configuration.log)
-        policy = RequestParser.Policy(
-            resource: responder.resource(of:), uploadFolder: configuration.uploadFolder)
+        policy = RequestParser.Policy(resource: responder.resource(of:), spool: spool)
         encoder = ResponseEncoder(commonFields: configuration.commonFields)
         now = configuration.clock()
         wallSeconds = configuration.wallClock()

@@ -11,12 +11,8 @@ package final class OpenFile: Sendable {
         self.init(taking: open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK))
     }
 
-    /// Another descriptor of the same file; nil where there are no more.
-    convenience init?(copyOf descriptor: Int32) {
-        self.init(taking: fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
-    }
-
-    private init?(taking number: Int32) {
+    /// Takes an open descriptor over, and closes it where it is no regular file's. Nil for those, and below 0.
+    init?(taking number: Int32) {
         descriptor = number
         guard descriptor >= 0 else { return nil }
         var status = stat()

@@ -20,7 +20,7 @@ struct RequestParser {
     struct Policy {
         /// Asked when the head is complete.
         let resource: (Request) -> Resource
-        let uploadFolder: String
+        let spool: Spool
     }
 
     /// Whether a body has begun.
@@ -36,8 +36,7 @@ struct RequestParser {
                 let resource = policy.resource(head.request)
                 head.request.resource = resource
                 if head.framing == .length(0) { return .request(head.request) }
-                let reader = BodyReader(
-                    head: head, limit: resource.bodyLimit, folder: policy.uploadFolder)
+                let reader = BodyReader(head: head, limit: resource.bodyLimit, spool: policy.spool)
                 body = reader
                 try reader.admit(head.framing)
                 owesContinue = head.expectsContinue && position == bytes.count

@@ -110,7 +110,7 @@ package struct Server: Sendable {
         let lanes = Lanes(loops: wakes.map(Mailbox.init(wake:)))
         let tally = Lock(Tally())
         defer { stop(lanes, listeners, tally) }
-        try startThreads(lanes, wakes, listeners, Places(limit), tally)
+        try startThreads(lanes, wakes, listeners, connectionLimit: limit, tally)
         configuration.onReady(listeners.first?.port ?? 0)
         // What many long bodies took lies between what is still used, and is given back by nothing else.
         signals.wait(or: wake, onReload: configuration.onReload) { malloc_trim(Limits.keptMemoryBytes) }
@@ -128,7 +128,7 @@ package struct Server: Sendable {
 
     /// The writer first and alone: its responder may have to bring the database up to date for the others.
     private func startThreads(
-        _ lanes: Lanes, _ wakes: [Wake], _ listeners: [Listener], _ places: Places, _ tally: Lock<Tally>
+        _ lanes: Lanes, _ wakes: [Wake], _ listeners: [Listener], connectionLimit: Int, _ tally: Lock<Tally>
     ) throws {
         let log = configuration.log
         try start("writer", .writer, tally) { responder, isReady in
@@ -143,11 +143,12 @@ package struct Server: Sendable {
         }
         try crew.start()
         let configuration = configuration
+        let (places, spool) = (Places(connectionLimit), Spool(in: configuration.uploadFolder))
         for (index, wake) in wakes.enumerated() {
             try start("loop \(index)", .loop, tally) { responder, isReady in
                 var loop = try Loop(
                     index: index, configuration: configuration, responder: responder, lanes: lanes,
-                    wake: wake, listeners: listeners, places: places)
+                    wake: wake, listeners: listeners, places: places, spool: spool)
                 isReady()
                 loop.run()
             }

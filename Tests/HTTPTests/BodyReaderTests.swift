@@ -63,7 +63,8 @@ import Testing
         let bytes = Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n\(content)".utf8)
         var parser = RequestParser()
         let policy = RequestParser.Policy(
-            resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) }, uploadFolder: "/tmp")
+            resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) },
+            spool: Spool(in: "/tmp"))
         var position = 0
         guard case .request(let request) = parser.next(bytes.span, at: &position, policy: policy) else {
             Issue.record("no request")
@@ -87,12 +88,13 @@ import Testing
         throws
     {
         let full = [UInt8](repeating: 120, count: Limits.collectedBodyBytes + 1)
-        let first = try #require(TemporaryFile(in: "/tmp"))
+        let spool = Spool(in: "/tmp")
+        let first = try #require(spool.file())
         #expect(full.withUnsafeBytes(first.append))
-        let finished = try #require(TemporaryFile(in: "/tmp"))
+        let finished = try #require(spool.file())
         #expect(full.withUnsafeBytes(finished.append))
         let whole = try #require(finished.finish())
-        let others = (0..<Limits.spooledBodies).compactMap { _ in TemporaryFile(in: "/tmp") }
+        let others = (0..<Limits.spooledBodies).compactMap { _ in spool.file() }
         #expect(others.count == Limits.spooledBodies)
         #expect(!full.withUnsafeBytes(first.append))
         #expect(first.finish() == nil)
@@ -104,7 +106,7 @@ import Testing
         var parser = RequestParser()
         let policy = RequestParser.Policy(
             resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) },
-            uploadFolder: "/nowhere")
+            spool: Spool(in: "/nowhere"))
         let body = String(repeating: "x", count: Limits.collectedBodyBytes + 1)
         let bytes = Array(
             "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)

@@ -205,7 +205,7 @@ import Testing
     @Test func `a client that waits is owed 100 Continue, once and only while its body has not come`() {
         var parser = RequestParser()
         let policy = RequestParser.Policy(
-            resource: { _ in Resource(lane: .loop, bodyLimit: 10, pattern: nil) }, uploadFolder: "/tmp")
+            resource: { _ in Resource(lane: .loop, bodyLimit: 10, pattern: nil) }, spool: Spool(in: "/tmp"))
         let head = Array(Self.post("Expect: 100-Continue\r\nContent-Length: 3\r\n").utf8)
         var position = 0
         _ = parser.next(head.span, at: &position, policy: policy)

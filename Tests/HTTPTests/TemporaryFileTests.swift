@@ -41,11 +41,12 @@ import Testing
 
     @Test func `uploads that are over, broken off or found no folder take nobody's room`() throws {
         let bytes: [UInt8] = [1, 2, 3]
-        let first = try #require(TemporaryFile(in: scratch.path))
+        let spool = Spool(in: scratch.path)
+        let first = try #require(spool.file())
         for _ in 0...Limits.spooledBodies {
-            #expect(TemporaryFile(in: "/nowhere") == nil)
-            #expect(TemporaryFile(in: scratch.path) != nil)
-            #expect(try #require(TemporaryFile(in: scratch.path)).finish() != nil)
+            #expect(Spool(in: "/nowhere").file() == nil)
+            #expect(spool.file() != nil)
+            #expect(try #require(spool.file()).finish() != nil)
         }
         #expect(bytes.withUnsafeBytes(first.append))
         #expect(first.finish()?.read(0..<3) == bytes)
@@ -106,7 +107,7 @@ import Testing
         var parser = RequestParser()
         let policy = RequestParser.Policy(
             resource: { _ in Resource(lane: .loop, bodyLimit: 2 << 20, pattern: nil) },
-            uploadFolder: scratch.path)
+            spool: Spool(in: scratch.path))
         var (held, fed) = ([UInt8](), 0)
         var request: Request?
         while fed < bytes.count {

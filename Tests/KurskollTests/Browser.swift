@@ -8,7 +8,9 @@ import Testing
 /// A browser without a socket: it keeps cookies, follows 303 and sends the forms it was shown.
 final class Browser {
     let site: TestSite
-    private(set) var cookies: [String: String] = [:]
+    var cookies: [String: String] = [:]
+    /// Sent with each request besides what a browser sends by itself.
+    var extraFields: [(String, String)] = []
     private(set) var status = 0
     private(set) var path = ""
     private(set) var page = ""
@@ -76,6 +78,7 @@ final class Browser {
             fields.append("Cookie", cookies.map { "\($0)=\($1)" }.sorted().joined(separator: "; "))
         }
         if method == .post { fields.append("Content-Type", type) }
+        for (name, value) in extraFields { fields.append(name, value) }
         let request = Request(
             method: method, path: String(parts[0]), query: parts.count > 1 ? String(parts[1]) : "",
             fields: fields,

@@ -44,7 +44,8 @@ struct Parsed: Equatable, CustomTestStringConvertible {
     init(_ bytes: [UInt8], piecesOf size: Int = .max, bodyLimit: Int = Limits.bodyBytes) {
         var parser = RequestParser()
         let policy = RequestParser.Policy(
-            resource: { _ in Resource(lane: .loop, bodyLimit: bodyLimit, pattern: nil) }, uploadFolder: "/tmp"
+            resource: { _ in Resource(lane: .loop, bodyLimit: bodyLimit, pattern: nil) },
+            spool: Spool(in: "/tmp")
         )
         var held: [UInt8] = []
         var rest = bytes[...]
