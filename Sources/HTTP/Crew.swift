@@ -11,7 +11,8 @@ final class Crew: Sendable {
     private let count = Lock(Count())
     private let startThread: @Sendable (Crew) throws -> Void
 
-    /// `size` threads are free as long as slow readers hold up fewer than the others. `startThread` starts one that ends when `mayStay` says so.
+    /// `size` threads are free while slow readers hold up fewer than `Limits.workers` less `size`. `startThread` starts
+    /// one that ends when `mayStay` says so.
     init(size: Int, startThread: @escaping @Sendable (Crew) throws -> Void) {
         self.size = size
         self.startThread = startThread
