@@ -21,8 +21,6 @@ final class Connection {
     var parser = RequestParser()
     /// Read from the socket, not yet understood.
     var input: [UInt8] = []
-    /// The turn holds something to be sent to it.
-    var isOwed = false
     /// Not nil while another thread makes the answer.
     var underway: Underway?
     /// What the socket has not yet taken.
@@ -84,13 +82,13 @@ final class Connection {
 
     /// Whether nothing stands between this connection and its next request.
     var isReadable: Bool {
-        unsent.isEmpty && !isOwed && underway == nil && !closesAfterSending && !isLingering
+        unsent.isEmpty && underway == nil && !closesAfterSending && !isLingering
     }
 
     var stage: Deadline.Stage {
         if isLingering { return .lingering }
         if !unsent.isEmpty { return .sending }
-        if isOwed || underway != nil { return .answering }
+        if underway != nil { return .answering }
         if parser.isInBody { return .body }
         return input.isEmpty ? .idle : .head
     }

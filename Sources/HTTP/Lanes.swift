@@ -39,7 +39,7 @@ struct Lanes: Sendable {
         while true {
             let jobs = writer.waitForAll()
             if jobs.isEmpty { return }
-            deliver(answering.answers(to: jobs.map(\.request), arrivals: jobs.map(\.arrival)), to: jobs)
+            deliver(answering.answers(to: jobs), to: jobs)
         }
     }
 
@@ -48,7 +48,7 @@ struct Lanes: Sendable {
         while crew.mayStay(), let work = workers.waitForFirst() {
             switch work {
             case .job(let job):
-                deliver(answering.answers(to: [job.request], arrivals: [job.arrival]), to: [job])
+                deliver(answering.answers(to: [job]), to: [job])
             case .stream(let pipe, let body, let pattern):
                 do {
                     try body { try pipe.write($0, holdUp: crew.holdUp) }

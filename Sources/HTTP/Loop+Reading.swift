@@ -1,10 +1,10 @@
 /// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
-        guard connection.isReadable || connection.isLingering else {
-            // It sends on without waiting for its answer: the kernel keeps that until it is our turn again.
-            if !connection.isOwed { watch(connection, connection.interest & ~Epoll.readable) }
-            return
+        let hasMore = !connection.input.isEmpty && !connection.isWaitingForMore
+        guard connection.isReadable && !hasMore || connection.isLingering else {
+            // It sends on without waiting for its answer: the kernel keeps that until it is its turn again.
+            return watch(connection, connection.interest & ~Epoll.readable)
         }
         do throws(Connection.Lost) {
             guard let count = try connection.receive(into: &received) else { return }
@@ -44,17 +44,17 @@ extension Loop {
         }
         connection.isWaitingForMore = false
         switch outcome {
-        case .request(let request): enqueue(request, of: connection)
+        case .request(let request): serve(request, of: connection)
         case .refused(let refusal): refuse(connection, refusal)
         case .incomplete:
             connection.isWaitingForMore = true
             guard connection.parser.owesContinue else { return settle(connection) }
             connection.parser.owesContinue = false
-            turn.add(.proceed, for: connection)
+            proceed(connection)
         }
     }
 
-    private mutating func enqueue(_ request: Request, of connection: Connection) {
+    private mutating func serve(_ request: Request, of connection: Connection) {
         var request = request
         request.client = connection.peer
         if !request.keepsConnection { connection.closesAfterSending = true }
@@ -62,15 +62,13 @@ extension Loop {
         if request.path == "*" {
             let allowed = Method.allCases.filter { !Method.unanswered.contains($0) }.map(\.rawValue)
                 .joined(separator: ", ")
-            turn.add(.ready(Response(.noContent, fields: ["Allow": allowed]), request), for: connection)
-            return
+            return answer(connection, with: Response(.noContent, fields: ["Allow": allowed]), to: request)
         }
         let lane = request.resource?.lane ?? .loop
         if lane == .loop {
-            turn.ask(request, of: connection)
+            answer(connection, with: answering.answer(to: request, failure: failure), to: request)
         } else {
-            connection.underway = Connection.Underway(request)
-            turn.add(.handOff(lane, request), for: connection)
+            handOff(request, of: connection, to: lane)
         }
     }
 
@@ -80,7 +78,7 @@ extension Loop {
         let asked = connection.parser.request
         let answer =
             asked.map { answering.responder.refusal(refusal.status, of: $0) } ?? .plain(refusal.status)
-        turn.add(.ready(answer, asked), for: connection)
+        self.answer(connection, with: answer, to: asked)
         // Where the head was understood its route may be one of which nothing is told.
         guard let request = asked else {
             return report(.refused, refusal.status, refusal.reason)

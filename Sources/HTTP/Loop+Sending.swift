@@ -1,44 +1,48 @@
 /// From requests to answers, and from answers to sockets.
 extension Loop {
-    /// Ends a turn: one batch for all requests that are answered here, then everything is sent and handed off.
-    mutating func answerTurn() {
-        if turn.entries.isEmpty { return }
-        let answers = turn.asked.isEmpty ? [] : answering.answers(to: turn.asked)
-        var jobs: [(Lane, Lanes.Job)] = []
-        for entry in turn.entries where isOpen(entry.connection) {
-            entry.connection.isOwed = false
-            output.removeAll(keepingCapacity: true)
-            do throws(Connection.Lost) {
-                switch entry.step {
-                case .ask(let index):
-                    try write(answers[index], to: entry.connection, request: turn.asked[index])
-                case .ready(let response, let request):
-                    try write(response, to: entry.connection, request: request)
-                case .proceed: output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
-                case .handOff(let lane, let request): jobs.append((lane, job(request, of: entry.connection)))
-                }
-                try flush(to: entry.connection)
-            } catch {
-                drop(entry.connection)
-            }
-            settle(entry.connection, isNew: true)
+    /// Sends the answer, or begins to. `request` is nil where none was understood.
+    mutating func answer(_ connection: Connection, with response: Response, to request: Request?) {
+        send(to: connection) { (loop: inout Loop) throws(Connection.Lost) in
+            try loop.write(response, to: connection, request: request)
         }
-        turn.removeAll()
-        handOff(jobs)
     }
 
-    private func job(_ request: Request, of connection: Connection) -> Lanes.Job {
-        Lanes.Job(ticket: ticket(of: connection), request: request, arrival: Clock.microseconds())
+    mutating func proceed(_ connection: Connection) {
+        send(to: connection) { (loop: inout Loop) throws(Connection.Lost) in
+            loop.output.append(contentsOf: "HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        }
+    }
+
+    private mutating func send(
+        to connection: Connection, _ write: (inout Loop) throws(Connection.Lost) -> Void
+    ) {
+        output.removeAll(keepingCapacity: true)
+        do throws(Connection.Lost) {
+            try write(&self)
+            try flush(to: connection)
+        } catch {
+            drop(connection)
+        }
+        settle(connection, isNew: true)
+    }
+
+    /// The request goes to its thread at the end of the turn, together with the turn's others.
+    mutating func handOff(_ request: Request, of connection: Connection, to lane: Lane) {
+        connection.underway = Connection.Underway(request)
+        let job = Lanes.Job(ticket: ticket(of: connection), request: request, arrival: Clock.microseconds())
+        handedOff.append((lane, job))
+        settle(connection, isNew: true)
+    }
+
+    mutating func handOff() {
+        if handedOff.isEmpty { return }
+        lanes.writer.post(handedOff.filter { $0.lane == .writer }.map(\.job))
+        lanes.workers.post(handedOff.filter { $0.lane == .worker }.map { .job($0.job) })
+        handedOff.removeAll(keepingCapacity: true)
     }
 
     private func ticket(of connection: Connection) -> Lanes.Ticket {
         Lanes.Ticket(loop: index, descriptor: connection.descriptor, generation: connection.generation)
-    }
-
-    private func handOff(_ jobs: [(Lane, Lanes.Job)]) {
-        if jobs.isEmpty { return }
-        lanes.writer.post(jobs.filter { $0.0 == .writer }.map(\.1))
-        lanes.workers.post(jobs.filter { $0.0 == .worker }.map { .job($0.1) })
     }
 
     private mutating func write(

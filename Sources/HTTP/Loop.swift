@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// One event loop: the connections of one thread. A turn takes what the sockets have, answers all complete requests
-/// inside one batch, and then sends; nothing is sent from inside the batch.
+/// One event loop: the connections of one thread. A turn takes what the sockets have, inside one batch: each complete
+/// request is answered, and its answer sent, before the next is read.
 struct Loop: ~Copyable {
     let index: Int
     let configuration: Server.Configuration
@@ -23,7 +23,10 @@ struct Loop: ~Copyable {
     var received = [UInt8](repeating: 0, count: 64 << 10)
     /// What an answer is written to.
     var output: [UInt8] = []
-    var turn = Turn()
+    /// Of this turn, to be answered elsewhere.
+    var handedOff: [(lane: Lane, job: Lanes.Job)] = []
+    /// Why nothing can be read in this turn.
+    private(set) var failure: String?
     /// Connections that hold input which no event will tell of.
     private var backlog: [Connection] = []
 
@@ -63,15 +66,32 @@ struct Loop: ~Copyable {
             let count = epoll.wait(milliseconds: timeout)
             now = configuration.clock()
             wallSeconds = configuration.wallClock()
+            if count > 0 || !backlog.isEmpty { turn(events: count) }
+            if now - lastExpiry >= 1000 { expire() }
+            if let stopDeadline, connections.count == 0 || now >= stopDeadline { return }
+        }
+    }
+
+    private mutating func turn(events count: Int) {
+        var isWoken = false
+        let answering = answering
+        answering.reading { failure in
+            self.failure = failure
             let leftOver = backlog
             backlog.removeAll(keepingCapacity: true)
             for connection in leftOver where isOpen(connection) && connection.isReadable {
                 readRequest(connection, received: 0)
             }
-            for index in 0..<count { take(epoll[index]) }
-            answerTurn()
-            if now - lastExpiry >= 1000 { expire() }
-            if let stopDeadline, connections.count == 0 || now >= stopDeadline { return }
+            for index in 0..<count {
+                let event = epoll[index]
+                if event.descriptor == wake.descriptor { isWoken = true } else { take(event) }
+            }
+        }
+        handOff()
+        // After the batch: what the others wrote meanwhile is not to be read from before it.
+        if isWoken {
+            wake.reset()
+            for delivery in lanes.loops[index].takeAll() { take(delivery) }
         }
     }
 
@@ -93,10 +113,7 @@ struct Loop: ~Copyable {
             }
             return
         }
-        if event.descriptor == wake.descriptor {
-            wake.reset()
-            for delivery in lanes.loops[index].takeAll() { take(delivery) }
-        } else if let listener = listeners.first(where: { $0.descriptor == event.descriptor }) {
+        if let listener = listeners.first(where: { $0.descriptor == event.descriptor }) {
             accept(from: listener)
         }
     }
@@ -105,7 +122,7 @@ struct Loop: ~Copyable {
         switch delivery {
         case .answer(let ticket, let response):
             guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
-            turn.add(.ready(response, connection.underway?.request), for: connection)
+            answer(connection, with: response, to: connection.underway?.request)
         case .streamed(let ticket):
             guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
             pump(connection)
@@ -154,7 +171,7 @@ struct Loop: ~Copyable {
 
     func isOpen(_ connection: Connection) -> Bool { connections.contains(connection) }
 
-    /// Forgets the connection; its descriptor is closed when the turn has forgotten it too.
+    /// Forgets the connection, which closes its descriptor.
     mutating func drop(_ connection: Connection) {
         guard isOpen(connection) else { return }
         connections.remove(connection)
@@ -217,7 +234,6 @@ struct Loop: ~Copyable {
             case .refuse: refuse(connection, Refusal(.requestTimeout, "request came too slowly"))
             }
         }
-        answerTurn()
     }
 
     private mutating func watchListeners() {

@@ -10,8 +10,8 @@ package enum Lane: String, Sendable {
 
 /// The application as one thread sees it. Made on its thread and never shared.
 package protocol Responder {
-    /// What is to be known of the resource a request asks for. Asked once, on a loop, when the head has come and the
-    /// body has not, outside of `batch`: the database may be asked only where that is worth a read of its own.
+    /// What is to be known of the resource a request asks for. Asked once, on a loop and inside its `batch`, when the
+    /// head has come and the body has not.
     func resource(of request: Request) -> Resource
 
     /// What is answered where a request's head was understood but no answer can be made: its body is too long or finds no
@@ -19,8 +19,9 @@ package protocol Responder {
     /// plain text.
     func refusal(_ status: Status, of request: Request) -> Response
 
-    /// Runs `answers` for all requests of one turn inside one transaction of this thread's connection. Where it
-    /// throws, none of the answers made inside it are sent: they become 503.
+    /// Runs `answers` once, inside one transaction of this thread's connection: all that a turn of the loop or the
+    /// writer has to answer. Where it throws, none of the answers made inside it are sent: they become 503. On the
+    /// loop, which only reads and sends each as it is made, it may throw only before it runs them.
     func batch(_ answers: () -> Void) throws
 
     /// The answer. Called inside `batch`, on this thread only; errors have become statuses.
@@ -95,62 +96,5 @@ package struct Event: Sendable, Equatable {
         self.lane = lane
         self.microseconds = microseconds
         self.reason = reason
-    }
-}
-
-/// Answers requests on one thread and reports what it did.
-struct Answering {
-    let responder: any Responder
-    let lane: Lane
-    let log: (@Sendable (Event) -> Void)?
-
-    /// The answers to `requests`, in order, made inside one batch; 503 for all where the batch throws.
-    /// `arrival` is when each was complete, in monotonic microseconds, nil for now.
-    func answers(to requests: [Request], arrivals: [Int]? = nil) -> [Response] {
-        var responses: [Response] = []
-        responses.reserveCapacity(requests.count)
-        var failure: String?
-        var durations: [Int] = []
-        do {
-            try responder.batch {
-                for request in requests {
-                    guard log != nil else {
-                        responses.append(responder.respond(to: request))
-                        continue
-                    }
-                    let start = Clock.microseconds()
-                    responses.append(responder.respond(to: request))
-                    durations.append(Clock.microseconds() - start)
-                }
-            }
-        } catch {
-            failure = "\(error)"
-        }
-        // A batch that did not run what it was given has promised nothing either.
-        if failure != nil || responses.count != requests.count {
-            responses = requests.map { responder.refusal(.serviceUnavailable, of: $0) }
-        }
-        if let log { report(requests, responses, durations, arrivals, failure, to: log) }
-        return responses
-    }
-
-    private func report(
-        _ requests: [Request], _ responses: [Response], _ durations: [Int], _ arrivals: [Int]?,
-        _ failure: String?, to log: (Event) -> Void
-    ) {
-        let now = Clock.microseconds()
-        for index in requests.indices {
-            guard let resource = requests[index].resource, let pattern = resource.pattern else { continue }
-            let busy = index < durations.count ? durations[index] : 0
-            let duration = arrivals.map { now - $0[index] } ?? busy
-            func event(_ kind: Event.Kind) -> Event {
-                Event(
-                    kind: kind, resource: resource.number, pattern: pattern,
-                    status: responses[index].status.code, lane: lane,
-                    microseconds: duration, reason: failure ?? responses[index].reason)
-            }
-            log(event(failure == nil ? .answered : .failed))
-            if lane == .loop, busy > Limits.slowAnswerMicroseconds { log(event(.slow)) }
-        }
     }
 }

@@ -24,14 +24,10 @@ import Testing
             }
             return .text("a")
         }
-        let fails = Lock(false)
-        application.lane = { request in
-            fails.withLock { $0 = request.query == "batch" }
-            return .loop
-        }
-        application.batch = { _, answers in
+        application.lane = { $0.query == "batch" ? .writer : .loop }
+        application.batch = { lane, answers in
             answers()
-            if fails.withLock({ $0 }) { throw Broken() }
+            if lane == .writer { throw Broken() }
         }
         let events = events
         return try TestServer(application) { configuration in

@@ -52,7 +52,7 @@ import Testing
         #expect(batches.withLock { $0 } == [1, 10])
     }
 
-    @Test(arguments: [Lane.loop, .writer, .worker])
+    @Test(arguments: [Lane.writer, .worker])
     func `of a batch that is not committed no answer is sent`(lane: Lane) throws {
         let fails = Lock(true)
         var application = TestResponder.Application { _, _ in .text("promised") }
@@ -68,6 +68,32 @@ import Testing
         #expect(!answer.text.contains("promised"))
         fails.withLock { $0 = false }
         #expect(try client.get("/").text == "promised")
+    }
+
+    @Test(arguments: [true, false])
+    func `where the loop can have no batch every answer of the turn is 503, and the next turn's is not`(
+        throwing: Bool
+    ) throws {
+        let fails = Lock(true)
+        var application = TestResponder.Application { _, _ in .text("read") }
+        application.batch = { lane, answers in
+            guard lane == .loop, fails.withLock({ $0 }) else { return answers() }
+            if throwing { throw NotCommitted() }
+        }
+        let reasons = Lock<[String?]>([])
+        let server = try TestServer(application) { configuration in
+            configuration.log = { event in
+                if event.kind == .failed { reasons.withLock { $0.append(event.reason) } }
+            }
+        }
+        let client = try Client(port: server.port)
+        for _ in 0..<2 { #expect(try client.get("/").status == 503) }
+        client.send(Self.post)
+        #expect(try client.read().status == 200)
+        fails.withLock { $0 = false }
+        #expect(try client.get("/").text == "read")
+        let reason = throwing ? "disk full" : "the batch was not run"
+        #expect(reasons.withLock { $0 } == [reason, reason])
     }
 
     @Test func `an answer for a client that is gone reaches nobody else`() throws {
@@ -102,8 +128,8 @@ import Testing
         let fails = Lock(false)
         var application = TestResponder.Application { _, _ in .text("a") }
         application.batch = { _, answers in
-            answers()
             if fails.withLock({ $0 }) { throw NotCommitted() }
+            answers()
         }
         let server = try TestServer(application) { configuration in
             configuration.log = { event in events.withLock { $0.append(event) } }

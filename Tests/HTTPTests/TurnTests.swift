@@ -51,4 +51,40 @@ import Testing
         }
         #expect(batches.withLock { $0 } == expected)
     }
+
+    @Test func `of what has come together the first has its answer before the second is made`() throws {
+        let (isInside, mayEnd, isRead) = (
+            DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+        )
+        let order = Lock<[String]>([])
+        let server = try TestServer(
+            TestResponder.Application { request, _ in
+                if request.path == "/hold" {
+                    isInside.signal()
+                    mayEnd.wait()
+                    return .text("held")
+                }
+                let place = order.withLock { order in
+                    order.append(request.path)
+                    return order.count
+                }
+                return .text(place == 1 || isRead.wait(timeout: .now() + 10) == .success ? "in time" : "late")
+            })
+        let holder = try Client(port: server.port)
+        let clients = try (0..<2).map { _ in try Client(port: server.port) }
+        holder.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+        isInside.wait()
+        for (number, client) in clients.enumerated() {
+            client.send("GET /\(number) HTTP/1.1\r\nHost: a\r\n\r\n")
+            while unacknowledged_bytes(client.descriptor) > 0 { sched_yield() }
+        }
+        mayEnd.signal()
+        #expect(try holder.read().text == "held")
+        var first: Int?
+        while first == nil { first = order.withLock { $0.first.flatMap { Int($0.dropFirst()) } } }
+        let number = try #require(first)
+        #expect(try clients[number].read().text == "in time")
+        isRead.signal()
+        #expect(try clients[1 - number].read().text == "in time")
+    }
 }
