@@ -44,6 +44,18 @@ import Testing
         #expect(try session() == nil)
     }
 
+    @Test func `a snapshot begins with the first question: what was committed before is seen`() throws {
+        #expect(try session() != nil)
+        var found: Session?
+        try reader.read(today: site.today) {
+            #expect(throws: Never.self) {
+                try site.store.closeSession(secret.hash)
+                found = try reader.session(secret, now: site.now, today: site.today)
+            }
+        }
+        #expect(found == nil)
+    }
+
     @Test func `a session that was unknown is known once it is opened`() throws {
         let other = Secret.random()
         #expect(try reader.session(other, now: site.now, today: site.today) == nil)
