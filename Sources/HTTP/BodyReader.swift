@@ -91,7 +91,7 @@ final class BodyReader {
 
     /// So much at a time that a body of one-byte chunks does not cost a system call for each.
     private func writeOut() throws(Refusal) {
-        if file == nil { file = spool.file() }
+        if file == nil { file = spool.file(isUpload: limit > Limits.bodyBytes) }
         guard let file, bytes.withUnsafeBytes(file.append) else { throw noRoom }
         bytes.removeAll(keepingCapacity: true)
     }

@@ -85,6 +85,9 @@ final class Connection {
         unsent.isEmpty && underway == nil && !closesAfterSending && !isLingering
     }
 
+    /// Whether what has been read may hold another request.
+    var holdsInput: Bool { !input.isEmpty && !isWaitingForMore }
+
     var stage: Deadline.Stage {
         if isLingering { return .lingering }
         if !unsent.isEmpty { return .sending }

@@ -1,8 +1,7 @@
 /// From a socket's bytes to a request.
 extension Loop {
     mutating func read(_ connection: Connection) {
-        let hasMore = !connection.input.isEmpty && !connection.isWaitingForMore
-        guard connection.isReadable && !hasMore || connection.isLingering else {
+        guard connection.isReadable && !connection.holdsInput || connection.isLingering else {
             // It sends on without waiting for its answer: the kernel keeps that until it is its turn again.
             return watch(connection, connection.interest & ~Epoll.readable)
         }
@@ -78,12 +77,11 @@ extension Loop {
         let asked = connection.parser.request
         let answer =
             asked.map { answering.responder.refusal(refusal.status, of: $0) } ?? .plain(refusal.status)
-        self.answer(connection, with: answer, to: asked)
         // Where the head was understood its route may be one of which nothing is told.
-        guard let request = asked else {
-            return report(.refused, refusal.status, refusal.reason)
+        let pattern = asked?.resource?.pattern
+        if asked == nil || pattern != nil {
+            report(.refused, refusal.status, refusal.reason, pattern: pattern)
         }
-        guard let pattern = request.resource?.pattern else { return }
-        report(.refused, refusal.status, refusal.reason, pattern: pattern)
+        self.answer(connection, with: answer, to: asked)
     }
 }

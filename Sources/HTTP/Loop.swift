@@ -68,7 +68,15 @@ struct Loop: ~Copyable {
             wallSeconds = configuration.wallClock()
             if count > 0 || !backlog.isEmpty { turn(events: count) }
             if now - lastExpiry >= 1000 { expire() }
-            if let stopDeadline, connections.count == 0 || now >= stopDeadline { return }
+            if let stopDeadline, connections.count == 0 || now >= stopDeadline { return cutOff() }
+        }
+    }
+
+    /// The time is out: nobody shall take what she has for all of it.
+    private func cutOff() {
+        for connection in connections.all
+        where !connection.unsent.isEmpty || connection.underway?.hasBegun == true {
+            connection.reset()
         }
     }
 
@@ -104,11 +112,13 @@ struct Loop: ~Copyable {
     private mutating func take(_ event: Epoll.Event) {
         guard event.generation == 0 else {
             guard let connection = connections[event.descriptor, event.generation] else { return }
-            if event.isLost {
+            // Both sides are shut where a client that sends no more has its last answer. What it sent is read all the
+            // same: closing before would reset the connection.
+            if event.isLost, !connection.isLingering {
                 drop(connection)
             } else if event.isWritable {
                 goOnSending(connection)
-            } else if event.isReadable {
+            } else if event.isReadable || event.isLost {
                 read(connection)
             }
             return
@@ -124,7 +134,9 @@ struct Loop: ~Copyable {
             guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
             answer(connection, with: response, to: connection.underway?.request)
         case .streamed(let ticket):
-            guard let connection = connections[ticket.descriptor, ticket.generation] else { return }
+            guard let connection = connections[ticket.descriptor, ticket.generation],
+                connection.underway != nil
+            else { return }
             pump(connection)
             settle(connection)
         case .stop: stop()
@@ -197,7 +209,7 @@ struct Loop: ~Copyable {
             interest = connection.interest & Epoll.readable
         } else {
             interest = Epoll.readable
-            if connection.isReadable, !connection.input.isEmpty, !connection.isWaitingForMore {
+            if connection.isReadable, connection.holdsInput {
                 backlog.append(connection)
             }
         }

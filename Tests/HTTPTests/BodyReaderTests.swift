@@ -89,12 +89,12 @@ import Testing
     {
         let full = [UInt8](repeating: 120, count: Limits.collectedBodyBytes + 1)
         let spool = Spool(in: "/tmp")
-        let first = try #require(spool.file())
+        let first = try #require(spool.file(isUpload: true))
         #expect(full.withUnsafeBytes(first.append))
-        let finished = try #require(spool.file())
+        let finished = try #require(spool.file(isUpload: true))
         #expect(full.withUnsafeBytes(finished.append))
         let whole = try #require(finished.finish())
-        let others = (0..<Limits.spooledBodies).compactMap { _ in spool.file() }
+        let others = (0..<Limits.spooledBodies).compactMap { _ in spool.file(isUpload: true) }
         #expect(others.count == Limits.spooledBodies)
         #expect(!full.withUnsafeBytes(first.append))
         #expect(first.finish() == nil)

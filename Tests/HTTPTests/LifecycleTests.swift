@@ -57,6 +57,33 @@ import Testing
         #expect(server.hasStopped())
     }
 
+    /// A stream to HTTP/1.0, whose end is that of the connection, and an answer of a known length.
+    @Test(arguments: [("1.0", true), ("1.1", true), ("1.1", false)])
+    func `RFC 9112 8: an answer that is not finished when the stop's time is out ends in a reset`(
+        version: String, isStream: Bool
+    ) throws {
+        let clock = ManualClock()
+        let part = [UInt8](repeating: 120, count: 1 << 20)
+        let server = try TestServer(
+            TestResponder.Application { _, _ in
+                isStream
+                    ? Response(.ok, body: .stream { write in for _ in 0..<16 { try write(part) } })
+                    : Response(.ok, body: .bytes(part + part + part + part))
+            }, configure: { $0.clock = { clock.now } })
+        let client = try Client(port: server.port, receiveBufferBytes: 4096)
+        client.send("GET / HTTP/\(version)\r\nHost: a\r\n\r\n")
+        #expect(try client.readHead().status == 200)
+        let idle = try Client(port: server.port)
+        server.beginStopping()
+        #expect(idle.isClosed)
+        clock.advance(seconds: Limits.stopSeconds)
+        #expect(server.hasStopped())
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var count = 0
+        repeat { count = recv(client.descriptor, &buffer, buffer.count, 0) } while count > 0
+        #expect(count < 0, "it looks whole")
+    }
+
     @Test func `a stop before the start ends it at once`() throws {
         var configuration = Server.Configuration()
         configuration.port = 0

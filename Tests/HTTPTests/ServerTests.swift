@@ -183,6 +183,21 @@ import Testing
         #expect(client.isClosed)
     }
 
+    @Test func `RFC 9112 9_6: who sends a line more and then no more has all of her last answer`() throws {
+        let length = 4 << 20
+        let server = try TestServer(
+            TestResponder.Application { _, _ in
+                Response(.ok, body: .bytes([UInt8](repeating: 120, count: length)))
+            })
+        let client = try Client(port: server.port, receiveBufferBytes: 4096)
+        client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(try client.readHead().status == 200)
+        client.send("\r\n")
+        client.shutdownWriting()
+        #expect(try client.bytes(length).count == length)
+        #expect(client.endsInOrder)
+    }
+
     @Test(arguments: [
         "GET / HT", "GET / HTTP/1.1\r\nHost: a\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc",

@@ -39,14 +39,49 @@ import Testing
         }
     }
 
+    @Test func `an upload keeps its room against any number of others, not against as many uploads`() throws {
+        var application = TestResponder.Application { request, _ in
+            if case .file(let file) = request.body { .text("\(file.length)") } else { .text("bytes") }
+        }
+        application.bodyLimit = { $0.path == "/upload" ? 64 << 20 : Limits.bodyBytes }
+        let folder = scratch.path
+        let server = try TestServer(application, configure: { $0.uploadFolder = folder })
+        let (length, begun) = (Limits.bodyBytes + 1, Limits.collectedBodyBytes + 1)
+        func begin(_ path: String, of length: Int) throws -> Client {
+            let client = try Client(port: server.port)
+            client.send(
+                Array("POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: \(length)\r\n\r\n".utf8)
+                    + [UInt8](repeating: 120, count: begun))
+            return client
+        }
+        let rest = [UInt8](repeating: 120, count: length - begun)
+        let first = try begin("/upload", of: length)
+        // So that they come one after the other: an answer is given after what came before it was read.
+        #expect(try Client(port: server.port).get("/").status == 200)
+        let others = try (0..<Limits.spooledBodies).map { _ in try begin("/", of: Limits.bodyBytes) }
+        #expect(try Client(port: server.port).get("/").status == 200)
+        #expect(others.count == Limits.spooledBodies)
+        first.send(rest)
+        #expect(try first.read().text == "\(length)")
+        let uploads = try (0...Limits.spooledBodies).map { _ in
+            let client = try begin("/upload", of: length)
+            #expect(try Client(port: server.port).get("/").status == 200)
+            return client
+        }
+        uploads[0].send(rest)
+        #expect(try uploads[0].read().status == 503)
+        uploads[1].send(rest)
+        #expect(try uploads[1].read().status == 200)
+    }
+
     @Test func `uploads that are over, broken off or found no folder take nobody's room`() throws {
         let bytes: [UInt8] = [1, 2, 3]
         let spool = Spool(in: scratch.path)
-        let first = try #require(spool.file())
+        let first = try #require(spool.file(isUpload: true))
         for _ in 0...Limits.spooledBodies {
-            #expect(Spool(in: "/nowhere").file() == nil)
-            #expect(spool.file() != nil)
-            #expect(try #require(spool.file()).finish() != nil)
+            #expect(Spool(in: "/nowhere").file(isUpload: true) == nil)
+            #expect(spool.file(isUpload: true) != nil)
+            #expect(try #require(spool.file(isUpload: true)).finish() != nil)
         }
         #expect(bytes.withUnsafeBytes(first.append))
         #expect(first.finish()?.read(0..<3) == bytes)

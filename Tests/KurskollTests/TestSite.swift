@@ -25,9 +25,10 @@ final class TestSite {
     private let time: Time
 
     /// The test's clock.
-    final class Time: @unchecked Sendable {
-        // A test reads and sets it from one thread.
-        var now = 1_795_258_800
+    final class Time: Sendable {
+        private let seconds = Lock(1_795_258_800)
+        var now: Int { seconds.withLock { $0 } }
+        func wait(_ count: Int) { seconds.withLock { $0 += count } }
     }
 
     var now: Int { time.now }
@@ -90,7 +91,7 @@ final class TestSite {
         settings.registerCache = cache
     }
 
-    func wait(_ seconds: Int) { time.now += seconds }
+    func wait(_ seconds: Int) { time.wait(seconds) }
 
     func id(of ref: String) throws -> Int {
         try #require(try store.person(ref: ref), "nobody is called \(ref)")
