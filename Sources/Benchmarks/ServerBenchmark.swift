@@ -6,7 +6,7 @@ enum ServerBenchmark {
     static let groups: [(name: String, rows: @Sendable (Bench) throws -> [Row])] = [
         ("stylesheet", PageRows.stylesheet),
         ("chapter", PageRows.chapter),
-        ("latency", PageRows.latency),
+        ("latency", LatencyRows.rows),
         ("completions", CompletionRows.rows),
         ("mixed", MixedRow.rows),
         ("memory", MemoryRows.rows),

@@ -1,4 +1,4 @@
-/// Pages and files beside nginx: CPU time per request, and the slowest of a hundred.
+/// Pages and files beside nginx: CPU time per request.
 enum PageRows {
     static func stylesheet(_ bench: Bench) throws -> [Row] {
         [
@@ -50,23 +50,6 @@ enum PageRows {
         ]
     }
 
-    static func latency(_ bench: Bench) throws -> [Row] {
-        try [64, 512].map { connections in
-            let (server, nginx) = try servers(bench, bench.short, .asInstalled)
-            // Many short rounds: a stall of the machine decides the slowest of a hundred in the round it falls into.
-            let rounds = try bench.alternating(rounds: 2 * bench.rounds * bench.seconds) {
-                try run(bench, server.port, bench.short.path, connections: connections, seconds: 1).p99
-            } _: {
-                try run(bench, nginx.port, "/page", connections: connections, seconds: 1).p99
-            }
-            return Row(
-                "p99 of that page, \(connections) connections ÷ nginx",
-                ours: Figures.text(rounds.medianOfOurs) + " ms",
-                peer: Figures.text(rounds.medianOfPeers) + " ms",
-                value: Figures.median(rounds.map { $0.ours / $0.peer }), bound: .atMost(1))
-        }
-    }
-
     /// Processor time of one request, user and system, ours against nginx's for a file of the same bytes.
     private static func cpu(
         _ figure: String, _ bench: Bench, _ page: Bench.Page, _ setup: Nginx.Setup,
@@ -90,7 +73,8 @@ enum PageRows {
             bound: bound.map { Row.Bound.atLeast($0) } ?? Row.Bound.none, aim: aim)
     }
 
-    private static func servers(
+    /// The product, and nginx with a file of the page's bytes as `/page`.
+    static func servers(
         _ bench: Bench, _ page: Bench.Page, _ setup: Nginx.Setup
     ) throws -> (Served, Nginx) {
         // nginx names a type by the file's ending; without one it sends its default, which costs it the same.
@@ -107,7 +91,7 @@ enum PageRows {
     }
 
     /// nginx is sent the cookie too: it has as many bytes to read.
-    private static func run(
+    static func run(
         _ bench: Bench, _ port: Int, _ path: String, connections: Int, seconds: Int? = nil
     ) throws -> Wrk {
         try Wrk.run(

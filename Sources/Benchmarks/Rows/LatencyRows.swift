@@ -1,0 +1,50 @@
+/// The slowest of a hundred requests for the same page, beside nginx's: as fast as the clients can, and at a rate that
+/// is the same for both.
+enum LatencyRows {
+    /// Short ones: a stall of the machine decides the slowest of a hundred in the round it falls into, and in no other.
+    private static let pacedSeconds = 0.25
+
+    static func rows(_ bench: Bench) throws -> [Row] {
+        try [64, 512].flatMap { connections in
+            let (server, nginx) = try PageRows.servers(bench, bench.short, .asInstalled)
+            let seconds = 2 * bench.rounds * bench.seconds
+            let busy = try bench.alternating(rounds: seconds) {
+                try PageRows.run(bench, server.port, bench.short.path, connections: connections, seconds: 1)
+            } _: {
+                try PageRows.run(bench, nginx.port, "/page", connections: connections, seconds: 1)
+            }
+            let rate = Figures.median(busy.map(\.peer.perSecond)) / 2
+            let paced = try bench.alternating(rounds: Int(Double(seconds) / pacedSeconds)) {
+                try percentile(bench, server.port, bench.short.path, connections, rate)
+            } _: {
+                try percentile(bench, nginx.port, "/page", connections, rate)
+            }
+            return [
+                row(
+                    "p99 of that page, \(connections) connections ÷ nginx",
+                    busy.map { ($0.ours.p99, $0.peer.p99) }),
+                row("… both at \(Figures.text(rate)) requests/s", paced),
+            ]
+        }
+    }
+
+    private static func percentile(
+        _ bench: Bench, _ port: Int, _ path: String, _ connections: Int, _ rate: Double
+    ) throws -> Double {
+        let message = Message.get(path, cookie: bench.cookie)
+        let outcome = try Load(port: port, clients: connections).run(seconds: pacedSeconds, perSecond: rate) {
+            message
+        }
+        guard outcome.answers[200] == outcome.count else {
+            throw Failure(path, "was refused", "look at what the server wrote above")
+        }
+        return outcome.percentile(99)
+    }
+
+    private static func row(_ figure: String, _ rounds: [(ours: Double, peer: Double)]) -> Row {
+        Row(
+            figure, ours: Figures.text(rounds.medianOfOurs) + " ms",
+            peer: Figures.text(rounds.medianOfPeers) + " ms",
+            value: Figures.median(rounds.map { $0.ours / $0.peer }), bound: .atMost(1))
+    }
+}
