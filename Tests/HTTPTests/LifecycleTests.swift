@@ -65,15 +65,18 @@ import Testing
         let clock = ManualClock()
         let part = [UInt8](repeating: 120, count: 1 << 20)
         let server = try TestServer(
-            TestResponder.Application { _, _ in
-                isStream
+            TestResponder.Application { request, _ in
+                if request.path == "/idle" { return .text("idle") }
+                return isStream
                     ? Response(.ok, body: .stream { write in for _ in 0..<16 { try write(part) } })
                     : Response(.ok, body: .bytes(part + part + part + part))
             }, configure: { $0.clock = { clock.now } })
         let client = try Client(port: server.port, receiveBufferBytes: 4096)
         client.send("GET / HTTP/\(version)\r\nHost: a\r\n\r\n")
         #expect(try client.readHead().status == 200)
+        // The loop knows it, so that only the loop's stop closes it.
         let idle = try Client(port: server.port)
+        #expect(try idle.get("/idle").text == "idle")
         server.beginStopping()
         #expect(idle.isClosed)
         clock.advance(seconds: Limits.stopSeconds)

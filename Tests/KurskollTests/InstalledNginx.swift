@@ -114,7 +114,7 @@ final class InstalledNginx {
         let origin = plain ? "http://\(Self.host):\(plainPort)" : "https://\(Self.host):\(port)"
         let port = plain ? plainPort : port
         var arguments = [
-            "-s", "-k", "--max-time", "20", "--resolve", "\(Self.host):\(port):127.0.0.1", "-D", head,
+            "-s", "-k", "--max-time", "120", "--resolve", "\(Self.host):\(port):127.0.0.1", "-D", head,
         ]
         // A cookie of a name with __Host- is sent back to where it came from, whatever the port.
         if let jar { arguments += ["-b", "\(folder.path)/\(jar)", "-c", "\(folder.path)/\(jar)"] }
