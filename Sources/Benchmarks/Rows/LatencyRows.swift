@@ -22,7 +22,8 @@ enum LatencyRows {
             return [
                 row(
                     "p99 of that page, \(connections) connections ÷ nginx",
-                    busy.map { ($0.ours.p99, $0.peer.p99) }),
+                    busy.map { ($0.ours.p99, $0.peer.p99) },
+                    notes: (client(busy.map(\.ours)), client(busy.map(\.peer)))),
                 row("… both at \(Figures.text(rate)) requests/s", paced),
             ]
         }
@@ -41,10 +42,18 @@ enum LatencyRows {
         return outcome.percentile(99)
     }
 
-    private static func row(_ figure: String, _ rounds: [(ours: Double, peer: Double)]) -> Row {
+    /// Where the client has no time left either, its own queue is part of what it measures.
+    private static func client(_ runs: [Wrk]) -> String {
+        ", client " + Figures.text(Figures.median(runs.compactMap(\.clientShare)) * 100) + " %"
+    }
+
+    private static func row(
+        _ figure: String, _ rounds: [(ours: Double, peer: Double)],
+        notes: (ours: String, peer: String) = ("", "")
+    ) -> Row {
         Row(
-            figure, ours: Figures.text(rounds.medianOfOurs) + " ms",
-            peer: Figures.text(rounds.medianOfPeers) + " ms",
+            figure, ours: Figures.text(rounds.medianOfOurs) + " ms" + notes.ours,
+            peer: Figures.text(rounds.medianOfPeers) + " ms" + notes.peer,
             value: Figures.median(rounds.map { $0.ours / $0.peer }), bound: .atMost(1))
     }
 }
