@@ -84,14 +84,14 @@ final class ShowingKeys {
     private var text: [UInt8] = []
     private var used = 0
 
-    /// Adds one that nobody has had to the value of a field.
-    func write(to html: inout HTML) {
+    /// One that nobody has had.
+    func next() -> HTML {
         let count = AnswerCounts.keyBytes
         if used + count > text.count {
             text = Array(Base64URL.encode(Secret.randomBytes(count * 20 * 3 / 4)).utf8)
             used = 0
         }
-        html.append(text, used..<used + count)
-        used += count
+        defer { used += count }
+        return HTML(trusted: Array(text[used..<used + count]))
     }
 }

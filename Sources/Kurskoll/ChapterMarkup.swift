@@ -17,27 +17,9 @@ final class ChapterMarkup: Sendable {
         /// Down to the bar that shows how far one is, for each number of chapters done from 0 to all.
         let openings: [HTML]
         /// Below it, to the page's end.
-        let pieces: [Piece]
-        /// Of all of it, with room for the tokens.
-        let byteCount: Int
-
-        init(openings: [HTML], pieces: [Piece]) {
-            self.openings = openings
-            self.pieces = pieces
-            byteCount = pieces.reduce(1024) { $0 + $1.stencil.byteCount + 128 }
-        }
-    }
-
-    /// A stretch of the page. A question that was just answered is made anew. A class for the same reason.
-    final class Piece: Sendable {
-        let stencil: Stencil
-        /// The id of the question; nil for what is none.
-        let question: String?
-
-        init(stencil: Stencil, question: String? = nil) {
-            self.stencil = stencil
-            self.question = question
-        }
+        let page: Stencil
+        /// Where its questions stand in it, by their ids: one that was just answered is made anew.
+        let questions: [String: Range<Stencil.Place>]
     }
 
     init(_ chapter: Chapter, renderer: HTMLRenderer, text: (Language) -> Text) {

@@ -47,6 +47,10 @@ struct CourseMarkup {
             <button class="button">\(say(.markDone))</button></form>
             \(sources)
             """
+        var page = Stencil(top)
+        var questions: [String: Range<Stencil.Place>] = [:]
+        add(chapter.parts, of: chapter, to: &page, &questions, renderer, say)
+        page.append(bottom)
         let count = course.chapters.count
         return ChapterMarkup.Text(
             openings: (0...count).map { done in
@@ -56,28 +60,29 @@ struct CourseMarkup {
                 \(ProgressBar.html(done, of: count, say: say))
                 """
             },
-            pieces: [.init(stencil: Stencil(top))] + pieces(chapter.parts, of: chapter, renderer, say)
-                + [.init(stencil: Stencil(bottom))])
+            page: page, questions: questions)
     }
 
-    private func pieces(
-        _ parts: [Part], of chapter: Chapter, _ renderer: HTMLRenderer, _ say: Language
-    ) -> [ChapterMarkup.Piece] {
-        parts.flatMap { part -> [ChapterMarkup.Piece] in
+    private func add(
+        _ parts: [Part], of chapter: Chapter, to page: inout Stencil,
+        _ questions: inout [String: Range<Stencil.Place>], _ renderer: HTMLRenderer, _ say: Language
+    ) {
+        for part in parts {
             switch part {
-            case .content(let blocks):
-                return [.init(stencil: Stencil(sections(blocks, of: chapter, renderer, say)))]
+            case .content(let blocks): page.append(sections(blocks, of: chapter, renderer, say))
             case .question(let question):
                 let form = QuestionForm(question, renderer: renderer, language: say)
                 let path = "/kurs/\(course.id)/\(chapter.id)"
-                let html = ChapterQuestion(form: form, path: path, csrf: Stencil.hole).html()
-                return [.init(stencil: Stencil(html), question: question.id)]
+                let fields = ChapterQuestion.fields(csrf: Stencil.hole, key: Stencil.key)
+                let start = page.end
+                page.append(ChapterQuestion(form: form, path: path, hidden: fields).html())
+                questions[question.id] = start..<page.end
             case .inDepth(let heading, let inner):
                 let summary = HTML(trusted: Array(renderer.render(heading).utf8))
-                let opening: HTML = "<details class=\"in-depth\"><summary>\(summary)</summary>"
-                return [.init(stencil: Stencil(opening))] + pieces(inner, of: chapter, renderer, say)
-                    + [.init(stencil: Stencil("</details>"))]
-            case .leader: return []
+                page.append("<details class=\"in-depth\"><summary>\(summary)</summary>")
+                add(inner, of: chapter, to: &page, &questions, renderer, say)
+                page.append("</details>")
+            case .leader: break
             }
         }
     }

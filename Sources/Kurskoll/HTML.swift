@@ -18,7 +18,10 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
     /// No markup at all.
     static let none: HTML = ""
 
-    static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
+    static func += (left: inout HTML, right: HTML) {
+        // An array appended as such is counted up and down each time, which costs more than a short copy.
+        right.bytes.withUnsafeBufferPointer { left.bytes += $0 }
+    }
 
     /// Adds a part of markup that is known to be safe.
     mutating func append(_ trusted: borrowing [UInt8], _ range: Range<Int>) {

@@ -3,7 +3,8 @@ struct Menu: Sendable {
     private let opening: HTML
     private let items: [Item]
 
-    private struct Item {
+    /// A class only so that a page need not copy it.
+    private final class Item: Sendable {
         let access: Access
         let path: String
         /// The link, and the same where one is at it.

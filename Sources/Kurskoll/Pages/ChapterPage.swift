@@ -76,14 +76,10 @@ enum ChapterPage {
         let done = try visit.store.chaptersDone(person: session.person, course: entry.course.id)
         let chapters = entry.course.chapters
         let text = markup[visit.language]
-        // Of this showing: an answer that is sent again with it is counted once (`AnswerCounts`).
-        var field = HTML(capacity: 256)
-        field += session.csrfField
-        field += "<input type=\"hidden\" name=\"nyckel\" value=\""
-        visit.site.showingKeys.write(to: &field)
-        field += "\">"
-        // Of each piece of a question besides its text: the two fields, and for an answer some words.
-        let bytes = text.byteCount + text.pieces.count * (field.bytes.count + 16) + 512
+        let token = session.csrfField
+        let key = visit.site.showingKeys.next()
+        // Besides the text: a token and a key in its holes, what stands above it, and for an answer some words.
+        let bytes = text.page.byteCount(filledWith: token, key: key) + 1536
         return Layout(visit, title: say(.chapterNumber(index + 1))).page(bytes: bytes) { html in
             html += text.openings[chapters.count { done.contains($0.id) }]
             if done.isEmpty, index == 0, answered == nil {
@@ -91,16 +87,16 @@ enum ChapterPage {
                     <p class="first"><a href="/innan/\(entry.course.id)/\(markup.chapter.id)">\(say(.readBeforeStart))</a></p>
                     """
             }
-            for piece in text.pieces {
-                if let answered, piece.question == answered.question.id {
-                    let form = QuestionForm(
-                        answered.question, renderer: markup.renderer, language: visit.language)
-                    html += ChapterQuestion(form: form, path: visit.request.path, csrf: field)
-                        .html(sent: visit.form, answered: answered.state)
-                } else {
-                    html.append(piece.stencil, filledWith: piece.question == nil ? session.csrfField : field)
-                }
+            guard let answered, let place = text.questions[answered.question.id] else {
+                return html.append(text.page, filledWith: token, key: key)
             }
+            let whole = text.page.whole
+            html.append(text.page, whole.lowerBound..<place.lowerBound, filledWith: token, key: key)
+            let form = QuestionForm(answered.question, renderer: markup.renderer, language: visit.language)
+            let fields = ChapterQuestion.fields(csrf: token, key: key)
+            html += ChapterQuestion(form: form, path: visit.request.path, hidden: fields)
+                .html(sent: visit.form, answered: answered.state)
+            html.append(text.page, place.upperBound..<whole.upperBound, filledWith: token, key: key)
         }
     }
 }

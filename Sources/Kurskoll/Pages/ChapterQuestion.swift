@@ -7,8 +7,14 @@ struct ChapterQuestion {
     let form: QuestionForm
     /// The chapter's.
     let path: String
-    /// The field with the session's token, or the hole for it.
-    let csrf: HTML
+    /// What each form of it sends unseen (`fields`).
+    let hidden: HTML
+
+    /// The field with the session's token, and the key of the showing: an answer that is sent again with it is counted
+    /// once (`AnswerCounts`). In a stencil both are holes.
+    static func fields(csrf: HTML, key: HTML) -> HTML {
+        "\(csrf)<input type=\"hidden\" name=\"nyckel\" value=\"\(key)\">"
+    }
 
     /// `sent` is the form that brought the answer; empty where none did.
     func html(sent: Form = Form(), answered: QuestionForm.Answered? = nil) -> HTML {
@@ -27,11 +33,11 @@ struct ChapterQuestion {
                 """
         case .scenario(let choices, let steps):
             return ScenarioWalk(question, choices: choices, steps: steps, form: form)
-                .html(path: path, csrf: csrf, form: sent, say: say)
+                .html(path: path, csrf: hidden, form: sent, say: say)
         default:
             return """
                 <section class="question" id="\(question.id)">
-                <form method="post" action="\(path)#\(question.id)">\(csrf)\
+                <form method="post" action="\(path)#\(question.id)">\(hidden)\
                 <input type="hidden" name="fraga" value="\(question.id)">
                 \(form.fields(answered))
                 <p><button class="button" \(say.attribute)>\(say(.sendAnswer))</button></p></form></section>
