@@ -78,11 +78,17 @@ final class Load {
                 try send(message, by: index, due: due)
                 sent += 1
             }
-            // A millisecond is as finely as epoll waits: paced requests leave in small bunches.
-            try receive(waiting: perSecond == nil ? 1000 : 1, &idle, &outcome, answered)
+            try receive(waiting: patience(perSecond), &idle, &outcome, answered)
         }
         outcome.seconds = Double(now() - start) / 1e6
         return outcome
+    }
+
+    /// Milliseconds, which is as finely as epoll waits: where requests are due more often than that it does not, or they
+    /// would leave in bunches.
+    private func patience(_ perSecond: Double?) -> Int32 {
+        guard let perSecond else { return 1000 }
+        return perSecond > 1000 ? 0 : 1
     }
 
     private func send(_ message: [UInt8], by index: Int, due: Int) throws(Failure) {
