@@ -53,7 +53,8 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
             text.withUTF8 { escape($0) }
         }
 
-        /// Copies runs of ordinary bytes and replaces the five that mean something to HTML.
+        /// Copies runs of ordinary bytes and replaces the five that mean something to HTML, and NUL, which HTML has
+        /// not and `Stencil` keeps for itself.
         private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
             var start = 0
             for index in source.indices {
@@ -64,6 +65,7 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
                 case UInt8(ascii: ">"): replacement = "&gt;"
                 case UInt8(ascii: "\""): replacement = "&quot;"
                 case UInt8(ascii: "'"): replacement = "&#39;"
+                case 0: replacement = "\u{FFFD}"
                 default: continue
                 }
                 bytes += source[start..<index]

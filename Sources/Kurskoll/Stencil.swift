@@ -50,7 +50,7 @@ struct Stencil: Sendable {
     /// Stands in markup where the key of a showing will (`ShowingKeys`).
     static let key = HTML(trusted: [mark, keyMark])
 
-    /// NUL, which no markup holds: CommonMark makes U+FFFD of it. What follows tells the holes apart.
+    /// NUL, which no markup holds: CommonMark and `HTML` make U+FFFD of it. What follows tells the holes apart.
     private static let mark: UInt8 = 0
     private static let keyMark: UInt8 = 1
 }

@@ -38,4 +38,11 @@ import Testing
         #expect(parts == ["<a>F", "K<b>F", "F<c>"])
         #expect(stencil.byteCount(filledWith: "F", key: "K") == parts.joined().utf8.count)
     }
+
+    @Test func `a NUL that somebody wrote makes no hole`() {
+        let title = "A\0\u{1}B\0"
+        var html = HTML(capacity: 0)
+        html.append(Stencil("<h1>\(title)</h1>"), filledWith: "F", key: "K")
+        #expect(String(decoding: html.bytes, as: UTF8.self) == "<h1>A\u{FFFD}\u{1}B\u{FFFD}</h1>")
+    }
 }
