@@ -52,8 +52,8 @@ final class Load {
 
     /// Asks for `seconds`, or until `next` has no more requests, and waits for the last answers. Without a rate every
     /// client asks again as soon as it is answered. With `perSecond` requests are due at even distances whether or
-    /// not a client is free, and their time counts from then: a server that stands still can't hide it. `answered` is told
-    /// the number of each request, from 0, and the status of its answer.
+    /// not a client is free, and their time counts from then: a server that stands still can't hide it, unless it does so
+    /// until the end. `answered` is told the number of each request, from 0, and the status of its answer.
     func run(
         seconds: Double, perSecond: Double? = nil, next: () -> [UInt8]?,
         answered: (_ number: Int, _ status: Int) -> Void = { _, _ in }
@@ -73,7 +73,8 @@ final class Load {
                     isDone = true
                     break
                 }
-                let index = idle.removeLast()
+                // The one that has been idle longest: all connections are used.
+                let index = idle.removeFirst()
                 clients[index].number = sent
                 try send(message, by: index, due: due)
                 sent += 1

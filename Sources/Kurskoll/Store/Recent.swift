@@ -8,9 +8,6 @@ final class Recent {
 
     init(for owner: Owner) { self.owner = owner }
 
-    /// The day of a transaction in which nobody has yet asked whether what is remembered still holds.
-    var unasked: Day?
-
     /// Who is signed in, by the session's secret, and the last second of it. Holds until the epoch of sessions is
     /// another one (`Schema.sessionEpoch`).
     private var sessions: [String: (session: Session, until: Int)] = [:]

@@ -14,7 +14,7 @@ extension Store {
                     """, Value(person), Value(course)
                 ) { $0.text(0) })
         }
-        guard let recent = try remembered(), recent.owner == .reader else { return try read() }
+        guard let recent, recent.owner == .reader else { return try read() }
         return try recent.chaptersDone(person: person, course: course, read: read)
     }
 

@@ -11,7 +11,7 @@ extension Store {
         func read() throws -> (session: Session, until: Int)? {
             try self.read(secret, now: now, today: today)
         }
-        guard let recent = try remembered() else { return try read()?.session }
+        guard let recent else { return try read()?.session }
         // The writer's transaction holds what it has done itself: asked each time, not once a turn.
         if recent.owner == .writer { recent.refresh(epoch: try sessionEpoch(), today: today) }
         return try recent.session(secret, now: now, read: read)

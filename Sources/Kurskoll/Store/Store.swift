@@ -48,22 +48,18 @@ struct Store {
     /// A database in memory, for tests.
     static func inMemory() throws -> Store { try Store(path: ":memory:", mode: .create) }
 
-    /// Runs `body` on one snapshot of the data, which begins with the first question: many a turn of the loop asks none.
+    /// Runs `body` on one snapshot of the data, after forgetting what is no longer so. Where the database can't be asked it
+    /// throws before `body`: else everything in it would wait for the lock again, one after another.
     func read(today: Day, _ body: () -> Void) throws {
-        recent?.unasked = today
-        try connection.read(body)
-    }
-
-    /// What is remembered, in each transaction of `read` after forgetting what is no longer so; nil where nothing is.
-    func remembered() throws -> Recent? {
-        if let recent, let today = recent.unasked {
-            let version = try connection.dataVersion()
-            if recent.isOld(version: version, today: today) {
-                recent.refresh(version: version, epoch: try sessionEpoch(), today: today)
+        try connection.read {
+            if let recent {
+                let version = try connection.dataVersion()
+                if recent.isOld(version: version, today: today) {
+                    recent.refresh(version: version, epoch: try sessionEpoch(), today: today)
+                }
             }
-            recent.unasked = nil
+            body()
         }
-        return recent
     }
 
     /// Forgets what was read in a transaction that has come to nothing.
