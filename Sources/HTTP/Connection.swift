@@ -127,9 +127,12 @@ final class Connection {
 
     /// Reads into `buffer`. 0 at the end, nil where there is nothing now; throws where the connection is lost.
     func receive(into buffer: inout [UInt8]) throws(Lost) -> Int? {
-        let count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+        var count: Int
+        repeat {
+            count = buffer.withUnsafeMutableBytes { recv(descriptor, $0.baseAddress, $0.count, 0) }
+        } while count < 0 && errno == EINTR
         if count < 0 {
-            if errno == EAGAIN || errno == EINTR { return nil }
+            if errno == EAGAIN { return nil }
             throw Lost()
         }
         moved += count

@@ -19,15 +19,23 @@ struct Epoll: ~Copyable {
             mask = event.events
         }
 
-        var isReadable: Bool { mask & Epoll.readable != 0 }
-        var isWritable: Bool { mask & Epoll.writable != 0 }
+        var isReadable: Bool { mask & EPOLLIN.rawValue != 0 }
+        var isWritable: Bool { mask & EPOLLOUT.rawValue != 0 }
+        /// Whether the peer's end has come, behind what there is to read.
+        var isEnding: Bool { mask & EPOLLRDHUP.rawValue != 0 }
         var isLost: Bool { mask & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 }
     }
 
-    static let readable = EPOLLIN.rawValue
+    /// What comes in, told of once (edge-triggered): the kernel then hands over connections in the order in which they
+    /// have something. Level-triggered it keeps each where it was served last, behind some that came later, and the
+    /// slowest of a hundred waited for two rounds of all others.
+    static let readable = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    /// Told of as long as there is room.
     static let writable = EPOLLOUT.rawValue
-    /// Of several loops that watch a listener, wake one.
-    static let exclusive = EPOLLEXCLUSIVE.rawValue
+    /// Told of as long as somebody waits to be let in. Of several loops that watch the listener, one is woken.
+    static let acceptable = EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue
+    /// Told of until it is read.
+    static let signalled = EPOLLIN.rawValue
 
     /// Gives at most `capacity` events at a time.
     init(capacity: Int) throws(ServerError) {
@@ -37,12 +45,13 @@ struct Epoll: ~Copyable {
         buffer = Array(repeating: epoll_event(), count: capacity)
     }
 
-    /// Watches level-triggered. False where the kernel refuses for want of memory.
+    /// False where the kernel refuses for want of memory.
     @discardableResult
     func add(_ number: Int32, generation: UInt32 = 0, _ interest: UInt32) -> Bool {
         control(EPOLL_CTL_ADD, number, generation, interest)
     }
 
+    /// Also to the same: what the kernel then has it tells of, even if it has done so before.
     func change(_ number: Int32, generation: UInt32, _ interest: UInt32) {
         _ = control(EPOLL_CTL_MOD, number, generation, interest)
     }

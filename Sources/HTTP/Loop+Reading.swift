@@ -1,17 +1,17 @@
 /// From a socket's bytes to a request.
 extension Loop {
-    mutating func read(_ connection: Connection) {
+    /// Takes what has come, at most `received` at a time. `isEnding` says that the client's end lies behind it.
+    mutating func read(_ connection: Connection, isEnding: Bool) {
         guard connection.isReadable && !connection.holdsInput || connection.isLingering else {
             // It sends on without waiting for its answer: the kernel keeps that until it is its turn again.
             return watch(connection, connection.interest & ~Epoll.readable)
         }
         do throws(Connection.Lost) {
             guard let count = try connection.receive(into: &received) else { return }
-            if count == 0 {
-                end(connection)
-            } else if !connection.isLingering {
-                readRequest(connection, received: count)
-            }
+            if count == 0 { return end(connection) }
+            if !connection.isLingering { readRequest(connection, received: count) }
+            // Of what was there already nothing is told again.
+            if isEnding || count == received.count { watchAgain(connection) }
         } catch {
             drop(connection)
         }

@@ -56,7 +56,7 @@ struct Loop: ~Copyable {
         wallSeconds = configuration.wallClock()
         lastExpiry = now
         epoll = try Epoll(capacity: Limits.turnEvents)
-        epoll.add(wake.descriptor, Epoll.readable)
+        epoll.add(wake.descriptor, Epoll.signalled)
         watchListeners()
     }
 
@@ -119,7 +119,7 @@ struct Loop: ~Copyable {
             } else if event.isWritable {
                 goOnSending(connection)
             } else if event.isReadable || event.isLost {
-                read(connection)
+                read(connection, isEnding: event.isEnding)
             }
             return
         }
@@ -146,7 +146,7 @@ struct Loop: ~Copyable {
     // MARK: Connections
 
     private mutating func accept(from listener: Listener) {
-        // Not for ever, since those who are connected wait meanwhile; level-triggered, epoll tells again.
+        // Not for ever, since those who are connected wait meanwhile; epoll tells again.
         for _ in 0..<64 {
             do {
                 guard let number = try listener.accept() else { return }
@@ -222,6 +222,12 @@ struct Loop: ~Copyable {
         epoll.change(connection.descriptor, generation: connection.generation, interest)
     }
 
+    /// Has epoll tell of what the kernel still holds.
+    func watchAgain(_ connection: Connection) {
+        guard isOpen(connection), connection.interest == Epoll.readable else { return }
+        epoll.change(connection.descriptor, generation: connection.generation, connection.interest)
+    }
+
     /// RFC 9112 §9.6: the write side first, so that the client reads the answer and not a reset, whatever it goes on
     /// sending.
     private func linger(_ connection: Connection) {
@@ -250,7 +256,7 @@ struct Loop: ~Copyable {
 
     private mutating func watchListeners() {
         isAccepting = true
-        for listener in listeners { epoll.add(listener.descriptor, Epoll.readable | Epoll.exclusive) }
+        for listener in listeners { epoll.add(listener.descriptor, Epoll.acceptable) }
     }
 
     /// Until the next second, when the system may have descriptors again.
