@@ -18,8 +18,9 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     /// The result code without its extension (sqlite.org/rescode.html#primary_result_codes_versus_extended_result_codes).
     package var primaryCode: Int32 { code & 0xFF }
 
-    /// Another connection holds the lock longer than the busy timeout.
-    package var isBusy: Bool { primaryCode == 5 }
+    /// Another connection holds the lock longer than the busy timeout, or was quicker time and again
+    /// (SQLITE_PROTOCOL).
+    package var isBusy: Bool { primaryCode == 5 || primaryCode == 15 }
     package var isReadOnly: Bool { primaryCode == 8 }
     /// Also where the index of the journal has no room (SQLITE_IOERR_SHMSIZE).
     package var isDiskFull: Bool { primaryCode == 13 || code == 4874 }

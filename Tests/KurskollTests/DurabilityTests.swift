@@ -70,6 +70,7 @@ import Testing
     @Test(
         arguments: [
             (5, "upptagen av ett annat program; vänta en stund och gör om"),
+            (15, "upptagen av ett annat program; vänta en stund och gör om"),
             (8, "går inte att skriva i; ge kontot"), (13, "disken är full; frigör utrymme och gör om"),
             (4874, "disken är full; frigör utrymme och gör om"), (14, "går inte att öppna; kontrollera"),
             (10, "disken svarar inte som den ska"),

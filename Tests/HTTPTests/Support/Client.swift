@@ -21,11 +21,8 @@ final class Client {
     let descriptor: Int32
     private var buffered: [UInt8] = []
 
-    /// Waits at most 20 s for anything, so that a broken server fails a test instead of hanging it.
     init(port: Int, receiveBufferBytes: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         if var size = receiveBufferBytes {
             setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, 4)
         }
@@ -44,7 +41,10 @@ final class Client {
         try connect(&address)
     }
 
+    /// Waits from now on at most 20 s for anything, so that a broken server fails a test instead of hanging it.
     private func connect<Address>(_ address: inout Address) throws {
+        var limit = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         let result = withUnsafePointer(to: &address) {
             Glibc.connect(
                 descriptor, UnsafeRawPointer($0).assumingMemoryBound(to: sockaddr.self),
