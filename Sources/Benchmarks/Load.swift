@@ -25,6 +25,8 @@ final class Load {
         var answers: [Int: Int] = [:]
         var seconds = 0.0
         var latencies: [Int32] = []
+        /// How much of that time this process was at work, at most 1.
+        var clientShare = 0.0
 
         var count: Int { latencies.count }
         var perSecond: Double { Double(count) / seconds }
@@ -59,7 +61,7 @@ final class Load {
         answered: (_ number: Int, _ status: Int) -> Void = { _, _ in }
     ) throws(Failure) -> Outcome {
         var outcome = Outcome()
-        let start = now()
+        let (start, cpu) = (now(), clock())
         let end = start + Int(seconds * 1e6)
         var idle = Array(clients.indices)
         var sent = 0
@@ -82,6 +84,7 @@ final class Load {
             try receive(waiting: patience(perSecond), &idle, &outcome, answered)
         }
         outcome.seconds = Double(now() - start) / 1e6
+        outcome.clientShare = min(1, Double(clock() - cpu) / Double(CLOCKS_PER_SEC) / outcome.seconds)
         return outcome
     }
 

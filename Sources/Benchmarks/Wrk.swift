@@ -4,8 +4,6 @@ struct Wrk {
     let perSecond: Double
     /// In milliseconds.
     let p50, p99: Double
-    /// How much of its core `wrk` took for itself, at most 1; nil where it did not run by itself.
-    private(set) var clientShare: Double?
 
     /// How many connections where a row says nothing else.
     static let connections = 64
@@ -24,9 +22,7 @@ struct Wrk {
     ) throws(Failure) -> Wrk {
         let process = try start(
             port: port, path: path, cookie: cookie, connections: connections, seconds: seconds)
-        var run = try Wrk(process.lines())
-        run.clientShare = min(1, process.cpuSeconds / Double(seconds))
-        return run
+        return try Wrk(process.lines())
     }
 
     /// Reads what it printed. An answer that is no 2xx, or a lost connection, makes the whole run worthless.

@@ -86,16 +86,8 @@ enum PageRows {
         _ bench: Bench, _ server: ChildProcess, _ port: Int, _ path: String
     ) throws -> (cpu: Double, perSecond: Double) {
         let before = try server.cpuMicroseconds()
-        let run = try run(bench, port, path, connections: Wrk.connections)
+        // nginx is sent the cookie too: it has as many bytes to read.
+        let run = try Wrk.run(port: port, path: path, cookie: bench.cookie, seconds: bench.seconds)
         return ((try server.cpuMicroseconds() - before) / Double(run.requests), run.perSecond)
-    }
-
-    /// nginx is sent the cookie too: it has as many bytes to read.
-    static func run(
-        _ bench: Bench, _ port: Int, _ path: String, connections: Int, seconds: Int? = nil
-    ) throws -> Wrk {
-        try Wrk.run(
-            port: port, path: path, cookie: bench.cookie, connections: connections,
-            seconds: seconds ?? bench.seconds)
     }
 }
