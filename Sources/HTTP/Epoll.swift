@@ -21,15 +21,16 @@ struct Epoll: ~Copyable {
 
         var isReadable: Bool { mask & EPOLLIN.rawValue != 0 }
         var isWritable: Bool { mask & EPOLLOUT.rawValue != 0 }
-        /// Whether the peer's end has come, behind what there is to read.
-        var isEnding: Bool { mask & EPOLLRDHUP.rawValue != 0 }
+        /// Whether one read may leave something: the peer's end, or what stands behind urgent data (RFC 9293 §3.8.5),
+        /// at which the kernel stops.
+        var hasMore: Bool { mask & (EPOLLRDHUP.rawValue | EPOLLPRI.rawValue) != 0 }
         var isLost: Bool { mask & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 }
     }
 
     /// What comes in, told of once (edge-triggered): the kernel then hands over connections in the order in which they
     /// have something. Level-triggered it keeps each where it was served last, behind some that came later, and the
     /// slowest of a hundred waited for two rounds of all others.
-    static let readable = EPOLLIN.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    static let readable = EPOLLIN.rawValue | EPOLLPRI.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
     /// Told of as long as there is room.
     static let writable = EPOLLOUT.rawValue
     /// Told of as long as somebody waits to be let in. Of several loops that watch the listener, one is woken.

@@ -1,7 +1,7 @@
 /// From a socket's bytes to a request.
 extension Loop {
-    /// Takes what has come, at most `received` at a time. `isEnding` says that the client's end lies behind it.
-    mutating func read(_ connection: Connection, isEnding: Bool) {
+    /// Takes what has come, at most `received` at a time. `hasMore` says that this read may leave something.
+    mutating func read(_ connection: Connection, hasMore: Bool) {
         guard connection.isReadable && !connection.holdsInput || connection.isLingering else {
             // It sends on without waiting for its answer: the kernel keeps that until it is its turn again.
             return watch(connection, connection.interest & ~Epoll.readable)
@@ -11,7 +11,7 @@ extension Loop {
             if count == 0 { return end(connection) }
             if !connection.isLingering { readRequest(connection, received: count) }
             // Of what was there already nothing is told again.
-            if isEnding || count == received.count { watchAgain(connection) }
+            if hasMore || count == received.count { watchAgain(connection) }
         } catch {
             drop(connection)
         }

@@ -119,7 +119,7 @@ struct Loop: ~Copyable {
             } else if event.isWritable {
                 goOnSending(connection)
             } else if event.isReadable || event.isLost {
-                read(connection, isEnding: event.isEnding)
+                read(connection, hasMore: event.hasMore)
             }
             return
         }

@@ -1,5 +1,6 @@
 import CLinux
 import Foundation
+import Glibc
 import Testing
 
 @testable import HTTP
@@ -104,5 +105,21 @@ import Testing
                 + [UInt8](repeating: 1, count: count))
         held.endHold()
         #expect(try client.read().text == "\(count)")
+    }
+
+    @Test func `what comes behind urgent data is read`() throws {
+        let held = try Held()
+        let client = try Client(port: held.server.port)
+        #expect(try client.get("/").status == 200)
+        held.beginHold(0)
+        held.awaitHold()
+        client.send("GET / HTTP/1.1\r\nHost: a\r\n")
+        // The kernel keeps the byte for itself, and stops each read where it was.
+        var byte = UInt8(ascii: "!")
+        #expect(Glibc.send(client.descriptor, &byte, 1, Int32(MSG_OOB)) == 1)
+        client.send("A: b\r\n\r\n")
+        while unacknowledged_bytes(client.descriptor) > 0 { sched_yield() }
+        held.endHold()
+        #expect(try client.read().status == 200)
     }
 }
