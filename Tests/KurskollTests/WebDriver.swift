@@ -19,23 +19,7 @@ final class WebDriver {
     struct Failure: Error, CustomStringConvertible { let description: String }
 
     init(width: Int = 1280, height: Int = 900, javaScript: Bool = true) throws {
-        process = Process()
-        process.executableURL = URL(filePath: Self.find("chromedriver") ?? "")
-        process.arguments = ["--port=0"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        // It says which free port it took: "… started successfully on port 41234."
-        var said = ""
-        var port: Int?
-        while port == nil {
-            let data = output.fileHandleForReading.availableData
-            guard !data.isEmpty else { throw Failure(description: "chromedriver ended: \(said)") }
-            said += String(decoding: data, as: UTF8.self)
-            port = said.firstMatch(of: /successfully on port (\d+)/).flatMap { Int($0.1) }
-        }
-        self.port = port ?? 0
+        (process, port) = try Self.start(attempts: 5)
         var options: [String: Any] = [
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -47,6 +31,32 @@ final class WebDriver {
             "POST", "/session", ["capabilities": ["alwaysMatch": ["goog:chromeOptions": options]]])
         session = (answer as? [String: Any])?["sessionId"] as? String ?? ""
         try resize(width, height)
+    }
+
+    /// The port that it finds free over IPv6 may meanwhile be somebody's over IPv4: then it ends, and another is tried.
+    private static func start(attempts: Int) throws -> (process: Process, port: Int) {
+        let process = Process()
+        process.executableURL = URL(filePath: find("chromedriver") ?? "")
+        process.arguments = ["--port=0"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var said = ""
+        while true {
+            let data = output.fileHandleForReading.availableData
+            said += String(decoding: data, as: UTF8.self)
+            // It says which free port it took: "… started successfully on port 41234."
+            if let port = said.firstMatch(of: /successfully on port (\d+)/).flatMap({ Int($0.1) }) {
+                return (process, port)
+            }
+            guard data.isEmpty else { continue }
+            process.waitUntilExit()
+            guard attempts > 1, said.contains("port not available") else {
+                throw Failure(description: "chromedriver ended: \(said)")
+            }
+            return try start(attempts: attempts - 1)
+        }
     }
 
     deinit {
